@@ -1,0 +1,80 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""The library: expressions, pairs and releases in, verdicts out. Take the names from `licet`, not from here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import os
+
+    from licet.reason.scenario import Scenario
+    from licet.reason.verdict import Verdict
+    from licet.release.graph import Kind, Release
+    from licet.syntax import Expression
+
+
+def parse_expression(text: str) -> Expression:
+    """Return the tree of an SPDX licence expression. Raises ExpressionError (a ValueError) with the span at fault."""
+    from licet.syntax.parse import parse_expression as parse
+
+    return parse(text)
+
+
+def read_expression(text: str) -> Expression:
+    """Return the expression that `text` writes, an id that the catalogue knows by another name included.
+
+    A plain id or alias needs no parser. Raises ExpressionError.
+    """
+    from licet.catalogue.names import aliases, look_up
+    from licet.syntax.parse import parse_expression as parse
+
+    meaning = look_up(text)
+    if meaning is not None and len(meaning.readings) == 1:
+        return parse(meaning.readings[0])
+    if meaning is not None and meaning.readings:
+        return parse(text)
+    from licet.syntax.lenient import parse_lenient
+
+    return parse_lenient(text, names=aliases()).expression
+
+
+def compatible(
+    inbound: str | Expression,
+    outbound: str | Expression,
+    *,
+    relation: str = "incorporates",
+    kind: Kind = "code",
+) -> Verdict:
+    """Return whether a work under `inbound` may stand in `relation` to a release that goes out under `outbound`.
+
+    `relation` is a word of vocabulary/relations.toml: "the release … the work"; `kind` is that of both. Raises
+    ExpressionError for a text that is no licence expression, ValueError for an unknown relation or kind.
+    """
+    from licet.reason.judge import check as judge
+    from licet.release.pair import pair
+
+    return judge(pair(_expression(inbound), _expression(outbound), relation, kind))
+
+
+def _expression(given: str | Expression) -> Expression:
+    return read_expression(given) if isinstance(given, str) else given
+
+
+def check(release: Release, *, outbound: str | Expression | None = None, scenario: Scenario | None = None) -> Verdict:
+    """Return the verdict on a release, under `outbound` instead of the licence it states where that is given.
+
+    `scenario` replaces the acts, facts and uses that the release states. Raises ExpressionError for `outbound`, and
+    ReleaseError where the links of the release form a cycle.
+    """
+    from licet.reason.judge import check as judge
+
+    return judge(release, outbound=None if outbound is None else _expression(outbound), scenario=scenario)
+
+
+def load(path: str | os.PathLike[str]) -> Release:
+    """Return the release that a manifest, a model or data set card, or a folder describes. Raises ReleaseError."""
+    from licet.release.load import load as read
+
+    return read(path)

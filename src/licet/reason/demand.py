@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Demand: what a licence asks of the whole, given how it sees the release (semantics.md §3).
+
+F floor       what the outbound licence itself must carry
+P persisting  what binds recipients through the origin's part whatever the outbound licence says
+C ceiling     what may at most bind recipients of the whole (None: everything)
+N named       the outbound licences the result may carry (None: any)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from licet.catalogue import vocabulary
+from licet.catalogue.model import Atom, Record, Restriction, Term
+from licet.reason.scenario import ways
+from licet.reason.truth import Literals, together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licet.catalogue.model import Condition, Standing
+    from licet.reason.reach import Stand
+
+_CARRIED = frozenset({"clause", "equivalent-clause", "own-terms-no-less-protective"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Acts that a licence forbids for an object: no changed versions, no more than so many users."""
+
+    on: tuple[str, ...]
+    object: tuple[Standing, ...]
+    when: Condition | None
+
+
+Imposition: TypeAlias = str | Atom | Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Imposed:
+    """One imposition with the term it was read from and the literals under which it is made."""
+
+    what: Imposition
+    term: Term | Restriction
+    literals: Literals
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """A ban on further restrictions: its terms, and what they admit beyond what the licence imposes itself."""
+
+    record: Record
+    terms: tuple[Term, ...]
+    literals: Literals
+
+    def admits(self, what: Imposition) -> bool:
+        """Return whether recipients may be bound by `what`."""
+        return _admits(self.record, self.terms, what)
+
+    def deciding(self) -> Term:
+        """Return the term to cite: the ban itself, which stands first."""
+        return self.terms[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Licences an outbound term names for the result; `combined`: only together with a work under that licence."""
+
+    licences: tuple[str, ...]
+    combined: bool
+    term: Term
+    literals: Literals
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """The demand of one licence for one way of standing; the unit is (∅, ∅, everything, any)."""
+
+    floor: tuple[Imposed, ...] = ()
+    persisting: tuple[Imposed, ...] = ()
+    ceiling: Ceiling | None = None
+    named: tuple[Named, ...] = ()
+
+
+def everything(record: Record) -> tuple[Term | Restriction, ...]:
+    """Return the terms and the restrictions of a record."""
+    return (*record.terms, *record.restrictions)
+
+
+@lru_cache(maxsize=4096)
+def imposes(record: Record) -> frozenset[Imposition]:
+    """Return ⟦L⟧: everything the licence imposes on whoever gets a work under it."""
+    return frozenset(what for term in everything(record) for what in impositions(term))
+
+
+def impositions(term: Term | Restriction) -> Iterator[Imposition]:
+    """Yield what one term imposes: duties, bans on uses, limits on acts."""
+    if isinstance(term, Restriction):
+        yield from term.must
+        yield from term.may
+    elif term.kind == "duty":
+        yield term.duty
+    elif term.kind == "prohibition":
+        if term.use:
+            yield from (Atom(use, term.narrowed) for use in term.use)
+        else:
+            yield Limit(term.on, term.object, term.when)
+
+
+@lru_cache(maxsize=16384)
+def _admits(record: Record, terms: tuple[Term, ...], what: Imposition) -> bool:
+    from licet.reason.entail import covers_atom
+
+    own = imposes(record)
+    if what in own:
+        return True
+    if isinstance(what, Atom):
+        return any(isinstance(ban, Atom) and covers_atom(ban, what) for ban in own)
+    if isinstance(what, Limit):
+        return False
+    admitted = {word for term in terms for word in term.admits}
+    return what in admitted or f"class:{vocabulary.duties()[what].group}" in admitted
+
+
+def applies(term: Term | Restriction, stand: Stand) -> bool:
+    """Return whether a term speaks of this standing and of how the release was made."""
+    if stand.standing not in term.object:
+        return False
+    relation = getattr(term, "relation", ())
+    return not relation or bool(stand.relations & set(relation))
+
+
+def demand(record: Record, stand: Stand, facts: tuple[tuple[str, Any], ...]) -> Demand:
+    """Return the demand of `record` on a release that stands to the origin as `stand` says."""
+    if stand.standing == "apart":
+        return Demand()
+    given = dict(facts)
+    whole = stand.standing in {"same", "derivative"}
+    persisting = tuple(
+        Imposed(what, term, way)
+        for term in everything(record)
+        if applies(term, stand)
+        for what in impositions(term)
+        for way in ways(term.when, given)
+    )
+    ceilings = [t for t in record.of_kind("ceiling") if whole and applies(t, stand) and ways(t.when, given)]
+    return Demand(
+        floor=tuple(_floor(record, stand, given, persisting)) if whole else (),
+        persisting=persisting,
+        ceiling=Ceiling(record, tuple(ceilings), ways(ceilings[0].when, given)[0]) if ceilings else None,
+        named=tuple(_named(record, stand, given)) if whole else (),
+    )
+
+
+def _floor(record: Record, stand: Stand, facts: dict[str, Any], persisting: tuple[Imposed, ...]) -> Iterator[Imposed]:
+    """Yield what flow-down terms make a part of the outbound licence itself."""
+    for term in record.of_kind("flow-down"):
+        if term.mode not in _CARRIED or not applies(term, stand):
+            continue
+        for way in ways(term.when, facts):
+            for imposed in persisting:
+                if _bound(term, imposed) and (both := together(way, imposed.literals)) is not None:
+                    yield Imposed(imposed.what, term, both)
+
+
+def _bound(term: Term, imposed: Imposed) -> bool:
+    if isinstance(imposed.what, str):
+        return imposed.what in term.binds
+    if isinstance(imposed.what, Limit):
+        return False
+    return bool({"restrictions", "policy", "licence"} & set(term.binds))
+
+
+def _named(record: Record, stand: Stand, facts: dict[str, Any]) -> Iterator[Named]:
+    terms = [t for t in record.of_kind("outbound") if applies(t, stand)]
+    for term in terms:
+        licences = tuple(record.id if name == "self" else name for name in term.licences)
+        for way in ways(term.when, facts):
+            yield Named(licences, term.combined, term, way)
+    if not terms:
+        for term in record.of_kind("flow-down"):
+            if term.mode == "same-licence" and applies(term, stand):
+                for way in ways(term.when, facts):
+                    yield Named((record.id,), False, term, way)

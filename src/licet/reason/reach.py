@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Standing: what a licence takes the release for, folded along a path of relations (semantics.md §2).
+
+The licence's own words come first, then its family's, then the chosen layer of defaults, then the worldwide one; where
+nothing speaks, the child may be a derivative or stand apart, and that is a question, never "allowed".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from licet.catalogue.expand import defaults
+from licet.reason.scenario import ways
+from licet.reason.truth import ALWAYS, Literals, Unknown, together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from licet.catalogue.model import Reach, Record, Standing
+    from licet.release.graph import Link
+
+Facts: TypeAlias = "tuple[tuple[str, Any], ...]"
+# In these relations the origin stays what it is inside something larger.
+_BESIDE = frozenset({"bundles", "collects"})
+_CONTAINS = frozenset({"copies", "bundles", "collects"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One fold: over `link`, read as `relation`, the standing becomes `standing` by `entry` (None: by identity)."""
+
+    link: Link
+    relation: str
+    standing: Standing
+    entry: Reach | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One way the release may stand to an origin: the standing, under which literals, and how it came about."""
+
+    standing: Standing
+    literals: Literals
+    trail: tuple[Step, ...]
+
+    @property
+    def relations(self) -> frozenset[str]:
+        """Return the relations of the trail as the licence sees them."""
+        return frozenset(step.relation for step in self.trail)
+
+    @property
+    def ships(self) -> bool:
+        """Return whether the origin's material is inside what is released."""
+        return all(step.link.ships for step in self.trail)
+
+    @property
+    def inside(self) -> bool:
+        """Return whether the material is in one program or model with the rest, not merely beside it."""
+        return self.ships and not self.relations & _BESIDE
+
+
+def _effective(standing: Standing, relation: str) -> str:
+    """Return the relation as the licence sees it: to train on what a model generated is to train on its outputs."""
+    return "trains-on-outputs-of" if standing == "output" and relation == "trains-on" else relation
+
+
+def _entries(record: Record | None, layer: str, standing: str, relation: str, kind: str) -> Iterator[Reach]:
+    """Yield the entries that speak of this relation, the strongest basis first."""
+    sources = [record.reach] if record else []
+    sources += [defaults(layer)] if layer != "worldwide" else []
+    sources.append(defaults("worldwide"))
+    for source in sources:
+        for entry in source:
+            if relation in entry.relation and standing in entry.origin and (not entry.kind or kind in entry.kind):
+                yield entry
+
+
+def _options(
+    record: Record | None, layer: str, standing: Standing, relation: str, kind: str, facts: Mapping[str, Any]
+) -> list[tuple[Standing, Literals, Reach | None]]:
+    """Return what `relation` makes of `standing`: each possible standing, under which literals, by which entry."""
+    if standing == "apart":
+        return [("apart", ALWAYS, None)]
+    if relation == "copies" or (standing in {"part", "output"} and relation in _CONTAINS):
+        return [(standing, ALWAYS, None)]
+    if standing == "output" and relation not in {"trains-on-outputs-of"}:
+        return [(standing, ALWAYS, None)]
+    # A part of a collection meets a further relation as the work it is; what it becomes may also stay a part.
+    seen: Standing = "same" if standing in {"part", "output"} else standing
+    found: list[tuple[Standing, Literals, Reach | None]] = []
+    for entry in _entries(record, layer, seen, relation, kind):
+        certain = False
+        for way in ways(entry.when, facts):
+            certain = certain or way == ALWAYS
+            for i, result in enumerate(entry.standing):
+                which = _open(record, entry, relation, i) if len(entry.standing) > 1 else ALWAYS
+                if (both := together(way, which)) is not None:
+                    found.append((result, both, entry))
+        if certain:
+            return found
+    if not found:
+        unknown = _undecided(record, relation)
+        found = [("derivative", frozenset({(unknown, 0)}), None), ("apart", frozenset({(unknown, 1)}), None)]
+    return found
+
+
+def _open(record: Record | None, entry: Reach, relation: str, value: int) -> Literals:
+    """Return the literal that an entry with several standings hangs on."""
+    cite = entry.cite
+    subject = entry.name or f"{record.id if record else ''}: {relation}"
+    where = cite.authority or f"{record.id if record else ''} §{cite.section}"
+    asks = f"is the result of '{relation}' a {' or '.join(entry.standing)} of the work? ({where})"
+    unknown = Unknown("standing", subject, len(entry.standing), asks, means=tuple(entry.standing))
+    return frozenset({(unknown, value)})
+
+
+def _undecided(record: Record | None, relation: str) -> Unknown:
+    name = record.id if record else "a licence not recorded"
+    asks = f"does {name} reach what '{relation}' makes of the work? neither its text nor a default says"
+    return Unknown("standing", f"{name}: {relation}", 2, asks, means=("derivative", "apart"))
+
+
+@lru_cache(maxsize=16384)
+def _fold_one(
+    record: Record | None, layer: str, standing: Standing, relation: str, kind: str, facts: Facts
+) -> tuple[tuple[Standing, Literals, Reach | None], ...]:
+    return tuple(_options(record, layer, standing, relation, kind, dict(facts)))
+
+
+def spread(
+    record: Record | None, kind: str, origin: str, root: str, links: tuple[Link, ...], layer: str, facts: Facts = ()
+) -> list[Stand]:
+    """Return every way the artefact `root` may stand to `origin`, over all paths; [] where no path leads there.
+
+    `links` stand in an order in which each link's origin is complete before it is used (`release.graph.ordered`);
+    `kind` is the origin's; `facts` are the given scenario facts, hashable. Ways that no term can tell apart are one.
+    """
+    at: dict[str, list[Stand]] = {origin: [Stand("same", ALWAYS, ())]}
+    for link in links:
+        reached = at.setdefault(link.target, [])
+        known = {_told(stand) for stand in reached}
+        for stand in at.get(link.origin, ()):
+            for following in _over(record, kind, stand, link, layer, facts):
+                if (told := _told(following)) not in known:
+                    known.add(told)
+                    reached.append(following)
+    return at.get(root, []) if root != origin else []
+
+
+def fold(record: Record | None, kind: str, path: tuple[Link, ...], layer: str, facts: Facts = ()) -> list[Stand]:
+    """Return every way the release at the end of one path may stand to the origin at its start."""
+    stands = [Stand("same", ALWAYS, ())]
+    for link in path:
+        stands = [after for before in stands for after in _over(record, kind, before, link, layer, facts)]
+    return stands
+
+
+def _told(stand: Stand) -> tuple[object, ...]:
+    return stand.standing, stand.literals, stand.relations, stand.ships
+
+
+def _over(record: Record | None, kind: str, stand: Stand, link: Link, layer: str, facts: Facts) -> Iterator[Stand]:
+    relation = _effective(stand.standing, link.relation)
+    for standing, literals, entry in _fold_one(record, layer, stand.standing, relation, kind, facts):
+        both = together(stand.literals, literals)
+        if both is not None:
+            step = Step(link, relation, standing, entry)
+            yield Stand(standing, both, (*stand.trail, step))

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Repairs: single changes that were judged again and improve the answer, the cheapest first (semantics.md §5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from licet.reason.truth import Answer
+from licet.reason.verdict import Repair
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licet.reason.verdict import Verdict
+    from licet.release.graph import Link, Release
+    from licet.syntax import Expression
+
+_RANK = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
+# What each relation could be weakened to without giving the origin up; each step keeps less of it in the work.
+_WEAKER = {
+    "incorporates": ("vendors", "links-dynamically", "calls", "bundles"),
+    "vendors": ("links-dynamically", "calls", "bundles"),
+    "links-statically": ("links-dynamically", "calls", "bundles"),
+    "links-dynamically": ("calls",),
+    "modifies": ("copies", "bundles"),
+    "merges": ("bundles",),
+    "derives-from": ("collects",),
+}
+_MOST = 24
+
+
+def repairs(verdict: Verdict) -> tuple[Repair, ...]:
+    """Return the changes that improve a verdict that is not yes; none where it is."""
+    if verdict.answer is Answer.YES:
+        return ()
+    found: list[Repair] = []
+    for count, (kind, change, subject, value, release, outbound) in enumerate(_candidates(verdict)):
+        if count >= _MOST:
+            break
+        answer = _judged(verdict, release, outbound)
+        if _RANK[answer] < _RANK[verdict.answer]:
+            found.append(Repair(kind, change, answer, subject, value))
+    # INVARIANT: what is offered was judged; a change that only leads to unknown is offered after those that hold.
+    best = [repair for repair in found if repair.answer is Answer.YES]
+    return tuple(best or found)[:4]
+
+
+def _judged(verdict: Verdict, release: Release, outbound: Expression | None) -> Answer:
+    from licet.reason.judge import check, scenario_of
+
+    return check(release, outbound=outbound, scenario=scenario_of(release, verdict.defaults)).answer
+
+
+def _candidates(verdict: Verdict) -> Iterator[tuple[str, str, str, str, Release, Expression | None]]:
+    """Yield (kind, change in words, subject, new value, changed release, outbound), the cheapest first."""
+    release = verdict.release
+    label = _label(verdict)
+    objections = (*verdict.conflicts, *verdict.open)
+    for objection in objections:
+        if objection.code == "name-lacks-prefix":
+            prefix = objection.what
+            head, slash, tail = release.root.name.rpartition("/")
+            name = f"{head}{slash}{prefix}-{tail}"
+            yield "rename", f"name it {name}", release.root.name, name, _renamed(release, name), label
+    yield from _relabelled(verdict)
+    involved = {party.artefact for objection in objections for party in objection.parties if party.stand is not None}
+    for link in release.links:
+        for relation in _WEAKER.get(link.relation, ()) if link.origin in involved else ():
+            changed = _relinked(release, link, relation)
+            yield "weaken", f"have it {relation} {link.origin}", link.origin, relation, changed, label
+    for name in sorted(involved):
+        yield "drop", f"leave {name} out", name, "", _without(release, name), label
+
+
+def _label(verdict: Verdict) -> Expression | None:
+    """Return the outbound licence that was judged when it is not the one the release states itself."""
+    from licet.syntax import parse_expression
+
+    claim = verdict.release.root.licence
+    stated = str(claim.readings[0]) if claim and len(claim.readings) == 1 else ""
+    return parse_expression(verdict.proposed) if verdict.proposed and not stated else None
+
+
+def _relabelled(verdict: Verdict) -> Iterator[tuple[str, str, str, str, Release, Expression | None]]:
+    from licet.syntax import parse_expression
+
+    release = verdict.release
+    proposed = [verdict.proposed] if verdict.proposed and " | " not in verdict.proposed else []
+    strict = dict.fromkeys(
+        holding.part.id
+        for holding in verdict.holdings
+        if holding.part.record is not None and holding.stand.standing in {"same", "derivative"}
+    )
+    names = [n for n in strict if " WITH " not in n]
+    for name in [*names, *(f"{p} AND {n}" for p in proposed for n in names if n not in p), " AND ".join(names)]:
+        if not name or name in proposed:
+            continue
+        change = f"put it under {name}" if verdict.proposed else f"license it under {name}"
+        yield "relabel", change, release.root.name, name, release, parse_expression(name)
+
+
+def _renamed(release: Release, name: str) -> Release:
+    old = release.root.name
+    links = tuple(replace(link, target=name if link.target == old else link.target) for link in release.links)
+    return replace(release, root=replace(release.root, name=name), links=links)
+
+
+def _relinked(release: Release, link: Link, relation: str) -> Release:
+    from licet.catalogue import vocabulary
+
+    ships = vocabulary.relations()[relation].ships
+    changed = replace(link, relation=relation, ships=ships, inferred="")
+    return replace(release, links=tuple(changed if one is link else one for one in release.links))
+
+
+def _without(release: Release, name: str) -> Release:
+    links = tuple(link for link in release.links if name not in {link.origin, link.target})
+    origins = tuple(one for one in release.origins if one.name != name)
+    return replace(release, origins=origins, links=links)

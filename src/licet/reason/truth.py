@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Three-valued truth: what is not known, and when a set of possible objections decides anyway.
+
+An objection holds under a conjunction of literals, each "this unknown has that value". The release is refused for
+certain when the objections cover every completion of the unknowns, and permitted when there is none (semantics.md §4
+and §8: three-valued = agreement of all completions).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+class Answer(StrEnum):
+    """The answer of licet. Unknown is an answer of its own, never a weak yes."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something the verdict may hang on: it has one of `options` values, and `asks` is the question that settles it.
+
+    `kind`: fact | standing | reading | licence | reserved | vague | policy | exception | claim | act. Two unknowns
+    of the same kind and subject are the same unknown, and are decided the same way in one verdict. `hint` says how
+    to answer it; `means` says what each value means, in the order of the values.
+    """
+
+    kind: str
+    subject: str
+    options: int
+    asks: str
+    hint: str = ""
+    means: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.subject))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Unknown) and (self.kind, self.subject) == (other.kind, other.subject)
+
+
+Literal: TypeAlias = tuple[Unknown, int]
+Literals: TypeAlias = frozenset[Literal]
+ALWAYS: Literals = frozenset()
+# Above this many unknowns in play, covering is not searched for: the answer stays unknown, which is sound.
+_MOST = 14
+
+
+def together(*parts: Literals) -> Literals | None:
+    """Return the conjunction of literals, or None where two of them exclude each other."""
+    found: dict[Unknown, int] = {}
+    for part in parts:
+        for unknown, value in part:
+            if found.setdefault(unknown, value) != value:
+                return None
+    return frozenset(found.items())
+
+
+def minimal(conjunctions: Iterable[Literals]) -> list[Literals]:
+    """Return the conjunctions that no other one implies, in a stable order."""
+    unique = sorted(set(conjunctions), key=lambda c: (len(c), sorted((u.kind, u.subject, v) for u, v in c)))
+    kept: list[Literals] = []
+    for conjunction in unique:
+        if not any(other <= conjunction for other in kept):
+            kept.append(conjunction)
+    return kept
+
+
+def covers(conjunctions: Sequence[Literals]) -> bool:
+    """Return whether in every completion of the unknowns at least one conjunction holds.
+
+    Splits on one unknown after the other (iteratively), so two objections that exclude each other's only way out are
+    recognised as a refusal. With too many unknowns the answer is False: nothing is claimed.
+    """
+    if any(not conjunction for conjunction in conjunctions):
+        return True
+    if len({unknown for conjunction in conjunctions for unknown, _ in conjunction}) > _MOST:
+        return False
+    pending = [list(conjunctions)]
+    while pending:
+        current = pending.pop()
+        if any(not conjunction for conjunction in current):
+            continue
+        if not current:
+            return False
+        unknown = max((u for c in current for u, _ in c), key=lambda u: (u.options, u.kind, u.subject))
+        for value in range(unknown.options):
+            rest = [
+                frozenset(literal for literal in conjunction if literal[0] != unknown)
+                for conjunction in current
+                if all(u != unknown or v == value for u, v in conjunction)
+            ]
+            pending.append(rest)
+    return True
+
+
+def decide(conjunctions: Sequence[Literals]) -> Answer:
+    """Return the answer, given under which literals each objection holds."""
+    if not conjunctions:
+        return Answer.YES
+    return Answer.NO if covers(conjunctions) else Answer.UNKNOWN

@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""The verdict as values: what was decided, on whose words, and what is still to be done or asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from licet.reason.truth import ALWAYS, Answer, Literals, Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from licet.catalogue.model import Cite, Restriction, Term
+    from licet.reason.conflict import Holding
+    from licet.reason.proof import Node
+    from licet.reason.reach import Stand
+    from licet.release.graph import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of an objection or the source of a duty: which artefact, under which licence, by which term.
+
+    `stand` says how the release stands to the artefact, and is None for the release's own outbound licence.
+    """
+
+    artefact: str
+    licence: str
+    term: Term | Restriction | None = None
+    stand: Stand | None = None
+
+    @property
+    def cite(self) -> Cite | None:
+        """Return the citation of the term, if the objection rests on a term."""
+        return self.term.cite if self.term is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """A reason against the release: the code of its diagnostic, when it holds, and the parties it rests on.
+
+    `what` is the thing objected to: an act, a use, a duty or a licence, by its vocabulary id.
+    """
+
+    code: str
+    parties: tuple[Party, ...]
+    what: str = ""
+    literals: Literals = ALWAYS
+    because: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """Return whether the objection holds whatever the unknowns are."""
+        return not self.literals
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """Something to do, deduplicated over all who ask for it; `done` is the sentence of a checklist."""
+
+    duty: str
+    text: str
+    done: str
+    parties: tuple[Party, ...]
+    literals: Literals = ALWAYS
+    discharged: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """A use restriction that stays on the release, as its clause is labelled, and the mode it is passed on in."""
+
+    label: str
+    uses: tuple[str, ...]
+    vague: tuple[str, ...]
+    narrowed: tuple[str, ...]
+    mode: str
+    party: Party
+    literals: Literals = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What would settle an unknown, what each answer would mean, and what it blocks."""
+
+    unknown: Unknown
+    asks: str
+    hint: str
+    about: tuple[str, ...] = ()
+    if_yes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice that was made for the licensee: an OR branch, or a licence the text lets a recipient switch to."""
+
+    artefact: str
+    chosen: str
+    instead_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change that was judged again and gives a better answer."""
+
+    kind: str
+    change: str
+    answer: Answer
+    subject: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """May the release go out as described, under which licence, with what passed on; and if not, why.
+
+    `answer` is yes, no or unknown. `conflicts` are the objections that hold for certain; `open` those that hang on a
+    question; `questions` what would settle them; `outbound` the licences it may go out under (as far as tried).
+    """
+
+    answer: Answer
+    release: Release
+    proposed: str
+    duties: tuple[Obligation, ...] = ()
+    restrictions: tuple[PassedOn, ...] = ()
+    outbound: tuple[str, ...] = ()
+    conflicts: tuple[Objection, ...] = ()
+    open: tuple[Objection, ...] = ()
+    questions: tuple[Question, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    basis: str = "text"
+    defaults: str = "worldwide"
+    holdings: tuple[Holding, ...] = field(default=(), compare=False, repr=False)
+    _repairs: Callable[[Verdict], tuple[Repair, ...]] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def exit_code(self) -> int:
+        """Return the exit status of a command that gives this verdict: 0 yes, 1 no, 3 unknown."""
+        return {Answer.YES: 0, Answer.NO: 1, Answer.UNKNOWN: 3}[self.answer]
+
+    def repairs(self) -> tuple[Repair, ...]:
+        """Return single changes that improve the answer, cheapest first; each was judged again."""
+        return self._repairs(self) if self._repairs is not None else ()
+
+    def proof(self) -> Node:
+        """Return the derivation of the answer as a tree, built when asked for."""
+        from licet.reason.proof import prove
+
+        return prove(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the verdict as plain data: the form of `--format json`, by schema "licet/1"."""
+        from licet.reason.plain import plain
+
+        return plain(self)

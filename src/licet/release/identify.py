@@ -1,0 +1,139 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Which licence a whole text is, when it is one word for word.
+
+Three ways, each exact or none: the words are those of a recorded text, or of a published form of a short licence; a
+classifier of SPDX texts covers a long text and what it leaves over holds no term; the text is an
+`SPDX-License-Identifier` line. A title alone is a hint for a question, never an answer: many texts that begin like a
+known licence go on otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+
+from licet.release import claims
+
+_HEADER = re.compile(r"SPDX-License-Identifier:[ \t]*(\S[^\n]*?)[ \t]*(?:\*/|-->)?[ \t]*$", re.MULTILINE)
+_LARGEST_TEXT = 1_000_000
+_COVERAGE = 90.0
+# A shorter text is known by its words or not at all: the classifier leaves room for names in the middle of the short
+# licences, and "to any person obtaining a copy [for research purposes] of this software" passes as MIT.
+_SHORTEST_CLASSIFIED = 4_000
+# What stands around a text, or where a name stands, may hold no words like these.
+_TERM = re.compile(
+    r"\b(?:not|no|non\w*|only|must|shall|may|unless|except|provided|prohibit\w*|restrict\w*|commercial\w*|research|"
+    r"academic|ethic\w*|militar\w*|train\w*|permission|allowed|forbidden|purposes?|condition\w*|subject|additional\w*|"
+    r"addendum|instead|agree\w*|pay|fee|exhibit|policy|rider|supplement\w*|models?|weights|outputs?)\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    r"\s*(?:portions\s+)?(?:copyright\s*(?:\(c\)|©|\d{4}|by\b|\[|<)|(?:\(c\)|©)\s*\d{4}|all rights reserved)",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"[\w\"'().,:/ -]*\blicen[cs]e\b[\w\"'().,:/ -]*", re.IGNORECASE)
+# A sentence in front of the text in the very copies that the licensor publishes.
+_HARMLESS = re.compile(
+    r"Everyone\s+is\s+permitted\s+to\s+copy\s+and\s+distribute\s+verbatim\s+copies\s+of\s+this\s+license\s+document,"
+    r"\s+but\s+changing\s+it\s+is\s+not\s+allowed\."
+)
+_LONGEST_REST = 12  # words in a line left over: a title or a name, not a sentence of terms
+_OWNER_IN_BSD = re.compile(r"neither the name of ((?:\w+ ){1,10}?)nor the names of (?:its|the|their) contributors")
+_OWNERS_NAME = "neither the name of the copyright holder nor the names of its contributors"
+# sha256 of the words of a short licence without title, copyright lines and numbers of its list, where its published
+# forms differ in no more than that and in "holder" for "owner".
+_BODIES = {
+    "4ebff54c99111f42d191f3e5564ad377973f9a28bcacda25a18c968800ebb152": "Apache-2.0",
+    "986c3c3199a93b916c8f2e0aeed57819bcbdcb2cd9d99902dcc9d74b53f93a74": "BSD-2-Clause",
+    "53075742228962c7ea381b8242c64602fa32e7b8f52facb6d13ee4f9c596ddfa": "BSD-3-Clause",
+    "217da0747cec63a2e734185db11cbaa819bcd9e5b83cd12f812128fffe66e26a": "ISC",
+    "280d76b420aeff51730e96577a2466120c91213f03dd50d60107078c498c5b29": "ISC",
+    "0cf21bdfd1964a97a8615e128534845826afbc887edc95aa5c925cbf64386b5c": "MIT",
+}
+
+
+def identify(text: str) -> tuple[str, ...]:
+    """Return the licence expressions that `text` may be the text of: one of them; none where it is not known."""
+    from licet.catalogue import texts
+
+    if len(text) > _LARGEST_TEXT:
+        return ()
+    body = _body(text)
+    exact = texts.exact(text) or texts.exact(" ".join(body)) or _BODIES.get(_body_hash(body))
+    if exact is not None:
+        return _versions(exact)
+    return _classified(text) or _declared(text)
+
+
+def title(text: str) -> str:
+    """Return the first line that says something, for a question."""
+    lines = (line.strip(" \t#*=-_") for line in text.split("\n"))
+    return next((line for line in lines if line), "")[:200]
+
+
+def _body(text: str) -> list[str]:
+    """Return the words of `text` behind its title and copyright lines, as far as those hold nothing else."""
+    from licet.catalogue.words import words
+
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        size = len(line.split())
+        heading = (size <= 8 and _TITLE.fullmatch(line.strip())) or (size <= 20 and _OWNER.match(line))
+        if size and (not heading or _TERM.search(line)):
+            return words("\n".join(lines[at:]))
+    return []
+
+
+def _body_hash(body: list[str]) -> str:
+    from hashlib import sha256
+
+    plain = " ".join("holder" if word == "owner" else word for word in body if word not in ("1", "2", "3"))
+    owner = _OWNER_IN_BSD.search(plain)
+    if owner and not _TERM.search(owner[1]):
+        plain = plain.replace(owner[0], _OWNERS_NAME)
+    return sha256(plain.encode()).hexdigest()
+
+
+def _classified(text: str) -> tuple[str, ...]:
+    from licenseclassifier import identify_license
+
+    matches = identify_license(text, _COVERAGE)
+    # Several texts in one file: the file does not say whether all apply, one, or each to its part.
+    if len({match.id for match in matches}) != 1:
+        return ()
+    covered = [(match.start, match.end) for match in matches]
+    if any(end - start < _SHORTEST_CLASSIFIED for start, end in covered) or not _rest_is_harmless(text, covered):
+        return ()
+    return _versions(matches[0].id)
+
+
+def _rest_is_harmless(text: str, covered: list[tuple[int, int]]) -> bool:
+    """Whether nothing outside the matched texts, nor in their copyright lines, could change what they grant.
+
+    The classifier takes any words for a copyright holder, so a term written into that paragraph is covered too.
+    """
+    rest = []
+    at = 0
+    for start, end in [*covered, (len(text), len(text))]:
+        rest.append(text[at:start])
+        at = end
+        rest += [paragraph for paragraph in text[start:end].split("\n\n") if _OWNER.match(paragraph)]
+    lines = _HARMLESS.sub("", "\n".join(rest)).split("\n")
+    return not any(_TERM.search(line) or len(line.split()) > _LONGEST_REST for line in lines)
+
+
+def _declared(text: str) -> tuple[str, ...]:
+    """Read an SPDX header: only where it is the whole message, not one header among the lines of a program."""
+    found = _HEADER.findall(text)
+    if len(set(found)) != 1 or len(text.split()) > 60:
+        return ()
+    return tuple(str(reading) for reading in claims.read_words(found[0]).readings)
+
+
+def _versions(id_: str) -> tuple[str, ...]:
+    """Return what a text is, given the id of its licence: the text of the GPL does not say "only" or "or later"."""
+    from licet.syntax import ids
+
+    stem = id_.removesuffix("-only").removesuffix("-or-later").removesuffix("+")
+    pair = (f"{stem}-only", f"{stem}-or-later")
+    return pair if all(ids.canonical_licence(each) == each for each in pair) else (id_,)

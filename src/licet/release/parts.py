@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""The components of a manifest as they come together: one artefact a name, any number of links, no cycle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from licet.release import claims
+from licet.release.graph import Artefact, Finding, Link, Place, Release, ReleaseError
+from licet.release.statements import nearest
+from licet.syntax.source import brief
+
+if TYPE_CHECKING:
+    from licet.release.graph import Kind
+
+# A card may leave these open; the manifest settles them by naming the model that the release was made from.
+_SETTLED_BY_A_BASE = frozenset({"base-not-named", "relation-unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One [[component]]: `origin` stands in `relation` to `of` ("": to the release), stated at these places."""
+
+    origin: str
+    relation: str
+    of: str
+    ships: bool
+    place: Place
+    of_place: Place
+    inferred: str = ""
+
+
+class Parts:
+    """Collects components; names are matched whatever their case, as the Hub does."""
+
+    __slots__ = ("_artefacts", "_place", "_root", "_rows")
+
+    def __init__(self, root: str, place: Place) -> None:
+        self._root = root
+        self._place = place
+        self._artefacts: dict[str, Artefact] = {}
+        self._rows: list[_Row] = []
+
+    def add(self, part: Artefact, relation: str, of: str, ships: bool, places: tuple[Place, Place]) -> None:
+        """Add one component. Raises ReleaseError where it contradicts or repeats an earlier one of its name."""
+        key = part.name.lower()
+        if key == self._root.lower():
+            raise ReleaseError(f"component {brief(part.name)} is the release itself", part.place)
+        known = self._artefacts.get(key)
+        self._artefacts[key] = _joined(known, part) if known else part
+        row = _Row(part.name, relation, of, ships, *places)
+        for other in self._rows:
+            if _same(row, other):
+                message = f"{brief(part.name)} {relation} is stated twice, first on line {other.place.line}"
+                raise ReleaseError(message, row.place)
+        self._rows.append(row)
+
+    def complete(self, card: Release | None, root: Artefact) -> list[Finding]:
+        """Add what the card names and the manifest does not. Return the findings of the card, as far as they stand."""
+        if card is None:
+            return []
+        mine = dict(self._artefacts)
+        findings = [self._kept(finding, root, card, mine) for finding in card.findings]
+        for origin in card.origins:
+            if origin.name.lower() not in mine:
+                self._artefacts[origin.name.lower()] = origin
+        for link in card.links:
+            stated = [row for row in self._rows if row.origin.lower() == link.origin.lower() and not row.of]
+            if link.origin.lower() not in mine:
+                self._rows.append(_Row(link.origin, link.relation, "", link.ships, link.place, link.place, link.inferred))
+            elif stated and not link.inferred and all(row.relation != link.relation for row in stated):
+                message = (
+                    f"the card says that the release {link.relation} {brief(link.origin)} ({link.place}), "
+                    f"the manifest {stated[0].relation}: the manifest is taken"
+                )
+                findings.append(Finding("relations-disagree", message, stated[0].place))
+        return findings
+
+    def build(self) -> tuple[tuple[Artefact, ...], tuple[Link, ...]]:
+        """Return the artefacts and links. Raises ReleaseError: a kind missing, an unknown `of`, a cycle."""
+        for artefact in self._artefacts.values():
+            if not artefact.kind:
+                message = f"component {brief(artefact.name)}: its kind is not stated"
+                raise ReleaseError(message, artefact.place, "kind is model, data, code or output")
+        links = tuple(
+            Link(
+                self._artefacts[row.origin.lower()].name,
+                row.relation,
+                self._target(row),
+                row.ships,
+                row.place,
+                row.inferred,
+            )
+            for row in self._rows
+        )
+        _reject_cycle(links)
+        return tuple(self._artefacts.values()), links
+
+    def _target(self, row: _Row) -> str:
+        if not row.of or row.of.lower() == self._root.lower():
+            return self._root
+        found = self._artefacts.get(row.of.lower())
+        if found is None:
+            names = [self._root, *(artefact.name for artefact in self._artefacts.values())]
+            hint = nearest(row.of, names)
+            raise ReleaseError(f"of: no component is named {brief(row.of)}", row.of_place, hint)
+        return found.name
+
+    def _kept(self, finding: Finding, root: Artefact, card: Release, mine: dict[str, Artefact]) -> Finding:
+        """Return a finding of the card, made a note where the manifest settles what it asks."""
+        restated = root.licence is not card.root.licence
+        has_base = any(artefact.kind == "model" for artefact in mine.values())
+        settled = (
+            (finding.code == "claims-disagree" and restated)
+            or (finding.code in _SETTLED_BY_A_BASE and has_base)
+            or (finding.about and finding.about.lower() in mine)
+        )
+        return replace(finding, effect="note", question="") if settled else finding
+
+
+def _joined(known: Artefact, part: Artefact) -> Artefact:
+    """Return one artefact for two components of a name. Raises ReleaseError where they contradict each other."""
+    if known.kind and part.kind and known.kind != part.kind:
+        message = f"{brief(part.name)} is a {part.kind} here and a {known.kind} on line {known.place.line}"
+        raise ReleaseError(message, part.place, "one name stands for one thing")
+    kind: Kind = known.kind or part.kind
+    licence = known.licence or part.licence
+    if known.licence and part.licence:
+        same = known.licence.raw == part.licence.raw
+        if not same and claims.agree(known.licence, part.licence) is None:
+            message = (
+                f"{brief(part.name)} is under {claims.shown(part.licence)} here and under "
+                f"{claims.shown(known.licence)} on line {known.licence.place.line}"
+            )
+            raise ReleaseError(message, part.licence.place, "state its licence once")
+    return replace(known, kind=kind, licence=licence)
+
+
+def _same(row: _Row, other: _Row) -> bool:
+    return (row.origin.lower(), row.relation, row.of.lower()) == (
+        other.origin.lower(),
+        other.relation,
+        other.of.lower(),
+    )
+
+
+def _reject_cycle(links: tuple[Link, ...]) -> None:
+    """Raise ReleaseError naming a cycle, at the link that closes it. Depth-first, on a stack of its own."""
+    leaving: dict[str, list[Link]] = {}
+    for link in links:
+        leaving.setdefault(link.origin, []).append(link)
+    done: set[str] = set()
+    for start in leaving:
+        path: list[str] = [start]
+        branches = [iter(leaving[start])]
+        while branches and start not in done:
+            link = next(branches[-1], None)
+            if link is None:
+                branches.pop()
+                done.add(path.pop())
+            elif link.target in path:
+                names = [*path[path.index(link.target) :], link.target]
+                raise ReleaseError(f"the components form a cycle: {' → '.join(names)}", link.place)
+            elif link.target not in done:
+                path.append(link.target)
+                branches.append(iter(leaving.get(link.target, ())))

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""LICENSE, COPYING and the like: a file that is the text of a licence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from licet.release.document import display_name, read_text, shown
+from licet.release.graph import Artefact, Claim, Place, Release
+from licet.release.identify import identify, title
+from licet.syntax import parse_expression
+from licet.syntax.source import brief
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCE = "licence file"
+_NAME = re.compile(
+    r"(?:(?:model|weights?|data|code)[-_ ])?(?:licen[cs]e|copying|unlicen[cs]e)(?:[-_. ][\w.+ -]*)?", re.IGNORECASE
+)
+_NOT_TEXT = re.compile(r"\.(?:py|json|ya?ml|toml|html?|js|ts|go|rs|c|h|sh|spdx|png|svg|csv|ipynb)$", re.IGNORECASE)
+
+
+def recognises(path: Path, head: bytes) -> bool:  # noqa: ARG001
+    """Whether this is a file that holds the text of a licence, by its name."""
+    return _NAME.fullmatch(path.name) is not None and not _NOT_TEXT.search(path.name)
+
+
+def read(path: Path) -> Release:
+    """Return a release of which only the licence file is known. Raises ReleaseError where it is no text."""
+    place = Place(shown(path))
+    return Release(Artefact(display_name(path), "model", claim(path), place), named=False)
+
+
+def claim(path: Path) -> Claim:
+    """Return what licence the file is the text of, as a claim. Raises ReleaseError where it is no text."""
+    return claim_of(read_text(path), Place(shown(path), 1), SOURCE)
+
+
+def claim_of(text: str, place: Place, source: str) -> Claim:
+    """Return the claim that the text of a licence makes."""
+    raw = (title(text),)
+    found = identify(text)
+    if not found:
+        question = (
+            f"which licence is the text that begins {brief(raw[0], 60)}? it is not one that is known word for word"
+        )
+        return Claim(raw, "single", place, source, (), (), "licence-other", question)
+    readings = tuple(parse_expression(each) for each in found)
+    notes = (f"the text is that of {' or of '.join(found)}, and does not say which",) if len(found) > 1 else ()
+    return Claim(raw, "single", place, source, readings, notes)
