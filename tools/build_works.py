@@ -88,7 +88,7 @@ def popular(data: Path) -> Iterator[Fact]:
     table = json.loads((data / "hub_tables" / "popular_models_2026-08-22.json").read_text(encoding="utf-8"))
     for row in table["models"]:
         licence = row["license"]
-        # A second name beside the tag (Janus-Pro: "mit" and "deepseek") leaves open which of the two covers the weights.
+        # A second name beside the tag (Janus-Pro: "mit" and "deepseek") leaves open which covers the weights.
         doubled = licence["name"] and licence["name"].lower() != (licence["id"] or "").lower()
         yield Fact(row["id"], "model", "" if doubled else licence["id"] or "", row["last_checked_at"][:10], "hub card")
 

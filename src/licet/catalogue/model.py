@@ -74,7 +74,8 @@ class Term:
 class Reach:
     """How a licence sees a child: an origin of standing in `origin`, through a `relation`, is of `standing`.
 
-    Several standings mean that it is one of them and the text does not decide which.
+    Several standings mean that it is one of them and the text does not decide which: then `name` names the open
+    question (entries of one name are decided alike) and `asks` puts it.
     """
 
     relation: tuple[str, ...]
@@ -85,6 +86,7 @@ class Reach:
     kind: tuple[str, ...] = ()
     when: Condition | None = None
     name: str = ""
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,7 +206,7 @@ class Reader:
                 out[flag] = table[flag]
 
     def reach(self, where: str, table: Any) -> dict[str, Any]:
-        allowed = {"relation", "standing", "from", "kind", "when", "cite", "note", "name"}
+        allowed = {"relation", "standing", "from", "kind", "when", "cite", "note", "name", "asks"}
         self.keys(where, table, allowed, ("relation", "standing", "cite"))
         out = self.common(where, {k: v for k, v in table.items() if k not in {"kind", "note"}})
         out["standing"] = self.several(f"{where}.standing", table["standing"], self.words.standings)
@@ -214,8 +214,9 @@ class Reader:
             out["origin"] = self.several(f"{where}.from", table["from"], ANY_STANDING)
         if "kind" in table:
             out["kind"] = self.several(f"{where}.kind", table["kind"], self.words.kinds)
-        if "name" in table:
-            out["name"] = self.string(f"{where}.name", table["name"])
+        for key in ("name", "asks"):
+            if key in table:
+                out[key] = self.string(f"{where}.{key}", table[key])
         return out
 
     def restriction(self, where: str, table: Any) -> dict[str, Any]:

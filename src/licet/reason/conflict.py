@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from licet.catalogue.model import Atom
+from licet.catalogue.model import Atom, Restriction
 from licet.reason.demand import Ceiling, Demand, Imposed, Imposition, Limit, everything, imposes, impositions
 from licet.reason.entail import carries
 from licet.reason.truth import ALWAYS, Answer, Literals, Unknown, together
@@ -206,8 +206,17 @@ def _lost(
             unknown = Unknown("vague", f"{names}: {holding.part.id} {_label(imposed)}", 2, asks, means=("yes", "no"))
             literals = together(literals, frozenset({(unknown, 1)}))
         if literals is not None:
-            parties = (holding.party(imposed), Party(outbound.root, " AND ".join(sorted(outbound.names()))))
+            parties = (_citing(holding, imposed), Party(outbound.root, " AND ".join(sorted(outbound.names()))))
             yield Objection(code, parties, word(what), literals)
+
+
+def _citing(holding: Holding, imposed: Imposed) -> Party:
+    """Return the side to cite: for one of many clauses of a policy, the term that makes the policy bind."""
+    if isinstance(imposed.term, Restriction) and holding.part.record is not None:
+        for term in holding.part.record.of_kind("flow-down"):
+            if holding.stand.standing in term.object:
+                return Party(holding.artefact, holding.part.id, term, holding.stand)
+    return holding.party(imposed)
 
 
 def _as_strict(given: Imposition, required: Limit) -> bool:

@@ -127,8 +127,12 @@ def _admits(record: Record, terms: tuple[Term, ...], what: Imposition) -> bool:
 
 
 def applies(term: Term | Restriction, stand: Stand) -> bool:
-    """Return whether a term speaks of this standing and of how the release was made."""
-    if stand.standing not in term.object:
+    """Return whether a term speaks of this standing and of how the release was made.
+
+    A part of something larger is still the work itself: what may not be done with the work may not be done with it.
+    """
+    forbids = isinstance(term, Restriction) or term.kind == "prohibition"
+    if stand.standing not in term.object and not (forbids and stand.standing == "part" and "same" in term.object):
         return False
     relation = getattr(term, "relation", ())
     return not relation or bool(stand.relations & set(relation))

@@ -31,9 +31,16 @@ def collapse(objections: Iterable[Objection]) -> list[Objection]:
         first = members[0]
         what = ", ".join(dict.fromkeys(one.what for one in members if one.what))
         found.append(Objection(first.code, first.parties, what, first.literals, first.because))
-    # Where an objection holds anyway, the same one under a condition says nothing.
-    certain = {(o.code, tuple((p.artefact, p.licence) for p in o.parties)) for o in found if o.certain}
-    return [o for o in found if o.certain or (o.code, tuple((p.artefact, p.licence) for p in o.parties)) not in certain]
+    return [one for one in found if not any(_says_more(other, one) for other in found)]
+
+
+def _says_more(other: Objection, one: Objection) -> bool:
+    """Return whether `other` is the same objection between the same sides, and holds in more cases."""
+    return (
+        other.literals < one.literals
+        and other.code == one.code
+        and [(p.artefact, p.licence) for p in other.parties] == [(p.artefact, p.licence) for p in one.parties]
+    )
 
 
 def obligations(holdings: Sequence[Holding], scenario: Scenario) -> Iterator[Obligation]:
@@ -84,6 +91,7 @@ def passed_on(holdings: Sequence[Holding]) -> Iterator[PassedOn]:
 def questions(objections: Sequence[Objection]) -> Iterator[Question]:
     """Yield the questions that would settle the answer, each once, those that block most first."""
     about: dict[Unknown, list[str]] = {}
+    whose: dict[Unknown, dict[str, None]] = {}
     value: dict[Unknown, int] = {}
     kept = set(minimal(objection.literals for objection in objections))
     for objection in objections:
@@ -92,10 +100,11 @@ def questions(objections: Sequence[Objection]) -> Iterator[Question]:
         for unknown, which in objection.literals:
             value.setdefault(unknown, which)
             about.setdefault(unknown, []).append(objection.code)
+            whose.setdefault(unknown, {}).update(dict.fromkeys(p.artefact for p in objection.parties[:1]))
     for unknown in sorted(about, key=lambda u: (-len(about[u]), u.kind, u.subject)):
         meaning = unknown.means[value[unknown]] if unknown.means else ""
         codes = tuple(dict.fromkeys(about[unknown]))
-        yield Question(unknown, unknown.asks, unknown.hint, codes, meaning)
+        yield Question(unknown, unknown.asks, unknown.hint, codes, meaning, tuple(whose[unknown]))
 
 
 def weakest(holdings: Sequence[Holding], conflicts: Sequence[Objection]) -> str:

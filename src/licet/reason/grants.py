@@ -107,7 +107,7 @@ def prohibition_objections(
                 yield from _by_making(record, party, term, stand, facts)
         elif term.use:
             yield from _by_use(party, term, stand, scenario)
-        elif stand.standing in term.object or (stand.standing == "part" and "same" in term.object):
+        elif applies(term, stand):
             acts = set(acts_on(stand, scenario)) | set(making(stand))
             for act in sorted(acts & set(term.on)):
                 for way in ways(term.when, dict(facts)):

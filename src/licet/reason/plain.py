@@ -36,8 +36,8 @@ def plain(verdict: Verdict) -> dict[str, Any]:
         "conflicts": [objection(one) for one in verdict.conflicts],
         "open": [objection(one) for one in verdict.open],
         "questions": [
-            {"asks": q.asks, "hint": q.hint or None, "about": list(q.about), "kind": q.unknown.kind,
-             "subject": q.unknown.subject}
+            {"asks": q.asks, "hint": q.hint or None, "about": list(q.about), "components": list(q.components),
+             "kind": q.unknown.kind, "subject": q.unknown.subject, "blocks_if": q.if_yes or None}
             for q in verdict.questions
         ],
         "duties": [

@@ -112,9 +112,14 @@ def _open(record: Record | None, entry: Reach, relation: str, value: int) -> Lit
     cite = entry.cite
     subject = entry.name or f"{record.id if record else ''}: {relation}"
     where = cite.authority or f"{record.id if record else ''} §{cite.section}"
-    asks = f"is the result of '{relation}' a {' or '.join(entry.standing)} of the work? ({where})"
+    asks = entry.asks or f"is what '{relation}' makes of the work {' or '.join(map(_said, entry.standing))}?"
+    asks = f"{asks} ({where})"
     unknown = Unknown("standing", subject, len(entry.standing), asks, means=tuple(entry.standing))
     return frozenset({(unknown, value)})
+
+
+def _said(standing: str) -> str:
+    return {"derivative": "its derivative", "apart": "apart from it", "same": "the work itself"}.get(standing, standing)
 
 
 def _undecided(record: Record | None, relation: str) -> Unknown:

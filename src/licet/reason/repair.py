@@ -28,6 +28,11 @@ _WEAKER = {
     "merges": ("bundles",),
     "derives-from": ("collects",),
 }
+# What can be left out and leave the release what it is; the model it starts from cannot.
+_REMOVABLE = frozenset(
+    {"incorporates", "vendors", "links-statically", "links-dynamically", "calls", "bundles", "collects", "merges",
+     "trains-on", "trains-on-outputs-of", "derives-from", "annotates", "embeds", "evaluates-on"}
+)  # fmt: skip
 _MOST = 24
 
 
@@ -58,20 +63,36 @@ def _candidates(verdict: Verdict) -> Iterator[tuple[str, str, str, str, Release,
     release = verdict.release
     label = _label(verdict)
     objections = (*verdict.conflicts, *verdict.open)
-    for objection in objections:
-        if objection.code == "name-lacks-prefix":
-            prefix = objection.what
-            head, slash, tail = release.root.name.rpartition("/")
-            name = f"{head}{slash}{prefix}-{tail}"
-            yield "rename", f"name it {name}", release.root.name, name, _renamed(release, name), label
+    names = dict.fromkeys(
+        "{0}{1}{3}-{2}".format(*release.root.name.rpartition("/"), objection.what)
+        for objection in objections
+        if objection.code == "name-lacks-prefix"
+    )
+    for name in names:
+        yield "rename", f"name it {name}", release.root.name, name, _renamed(release, name), label
     yield from _relabelled(verdict)
+    for name in names:
+        for _, words, _, licence, _, outbound in _relabelled(verdict):
+            both = f"{words} and name it {name}"
+            yield "relabel and rename", both, name, licence, _renamed(release, name), outbound
     involved = {party.artefact for objection in objections for party in objection.parties if party.stand is not None}
     for link in release.links:
         for relation in _WEAKER.get(link.relation, ()) if link.origin in involved else ():
             changed = _relinked(release, link, relation)
             yield "weaken", f"have it {relation} {link.origin}", link.origin, relation, changed, label
-    for name in sorted(involved):
+    for name in _droppable(verdict, involved):
         yield "drop", f"leave {name} out", name, "", _without(release, name), label
+
+
+def _droppable(verdict: Verdict, involved: set[str]) -> list[str]:
+    """Return the components of the release itself that brought an objection and can be left out of what it is."""
+    root = verdict.release.root.name
+    found: dict[str, None] = {}
+    for holding in verdict.holdings:
+        last = holding.stand.trail[-1].link
+        if holding.artefact in involved and last.target == root and last.relation in _REMOVABLE:
+            found[last.origin] = None
+    return list(found) if len(verdict.release.origins) > 1 else []
 
 
 def _label(verdict: Verdict) -> Expression | None:
@@ -94,7 +115,8 @@ def _relabelled(verdict: Verdict) -> Iterator[tuple[str, str, str, str, Release,
         if holding.part.record is not None and holding.stand.standing in {"same", "derivative"}
     )
     names = [n for n in strict if " WITH " not in n]
-    for name in [*names, *(f"{p} AND {n}" for p in proposed for n in names if n not in p), " AND ".join(names)]:
+    offers = [*names, *(f"{p} AND {n}" for p in proposed for n in names if n not in p), " AND ".join(names)]
+    for name in dict.fromkeys(offers):
         if not name or name in proposed:
             continue
         change = f"put it under {name}" if verdict.proposed else f"license it under {name}"
@@ -116,6 +138,16 @@ def _relinked(release: Release, link: Link, relation: str) -> Release:
 
 
 def _without(release: Release, name: str) -> Release:
+    """Return the release without a component, and without what only hangs on it."""
     links = tuple(link for link in release.links if name not in {link.origin, link.target})
-    origins = tuple(one for one in release.origins if one.name != name)
+    while True:
+        kept = {release.root.name} | {link.origin for link in links if link.target == release.root.name}
+        size = 0
+        while size != len(kept):
+            size = len(kept)
+            kept |= {link.origin for link in links if link.target in kept}
+        if all(link.target in kept for link in links):
+            break
+        links = tuple(link for link in links if link.target in kept)
+    origins = tuple(one for one in release.origins if one.name in kept)
     return replace(release, origins=origins, links=links)

@@ -83,13 +83,17 @@ class PassedOn:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What would settle an unknown, what each answer would mean, and what it blocks."""
+    """What would settle an unknown: the question, how to answer it, and which objections and components hang on it.
+
+    `if_yes` is the value of the unknown under which the objections hold.
+    """
 
     unknown: Unknown
     asks: str
     hint: str
     about: tuple[str, ...] = ()
     if_yes: str = ""
+    components: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

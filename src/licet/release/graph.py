@@ -123,7 +123,10 @@ class ReleaseError(ValueError):
 
 
 def ordered(release: Release) -> tuple[Link, ...]:
-    """Return the links so that whatever leads to an artefact comes before what leaves it. Raises ReleaseError on a cycle."""
+    """Return the links so that whatever leads to an artefact comes before what leaves it.
+
+    Raises ReleaseError on a cycle.
+    """
     waiting = {link.target: 0 for link in release.links} | {link.origin: 0 for link in release.links}
     leaving: dict[str, list[Link]] = {}
     for link in release.links:

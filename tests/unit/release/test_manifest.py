@@ -1,0 +1,228 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from licet.release import manifest
+from licet.release.graph import Release, ReleaseError, ordered
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = '[release]\nname = "acme/chat"\nkind = "model"\n'
+WHOLE = """\
+[release]
+name = "acme/chat"
+kind = "model"
+licence = "MIT"
+acts = ["publish", "host"]
+uses = ["military"]
+[facts]
+monthly_active_users = 12000
+territory = ["eu", "US"]
+commercial = true
+annual_revenue_usd = 1.5e6
+licensee = "company"
+[[component]]
+name = "acme/base"
+kind = "model"
+licence = "gemma"
+relation = "fine-tunes"
+[[component]]
+name = "acme/rows"
+relation = "trains-on"
+licence = "cc-by-4.0"
+[[component]]
+name = "acme/source"
+relation = "derives-from"
+of = "Acme/Rows"
+[[component]]
+name = "acme/source"
+relation = "evaluates-on"
+licence = "odbl-1.0"
+ships = true
+"""
+
+
+def read(tmp_path: Path, text: str, name: str = "licet.toml", card: Release | None = None) -> Release:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return manifest.read(path, card)
+
+
+def test_a_manifest_states_a_release(tmp_path: Path) -> None:
+    release = read(tmp_path, WHOLE)
+    assert (release.root.name, release.root.kind, release.named) == ("acme/chat", "model", True)
+    assert release.root.licence is not None
+    assert release.root.licence.place.line == 4
+    assert release.acts == ("publish", "host")
+    assert release.uses == ("military",)
+    assert release.facts == {
+        "monthly_active_users": 12000,
+        "territory": ("EU", "US"),
+        "commercial": True,
+        "annual_revenue_usd": 1.5e6,
+        "licensee": "company",
+    }
+    assert [(origin.name, origin.kind, origin.place.line) for origin in release.origins] == [
+        ("acme/base", "model", 14),
+        ("acme/rows", "data", 19),
+        ("acme/source", "data", 23),
+    ]
+    assert [(link.origin, link.relation, link.target, link.ships) for link in release.links] == [
+        ("acme/base", "fine-tunes", "acme/chat", True),
+        ("acme/rows", "trains-on", "acme/chat", False),
+        ("acme/source", "derives-from", "acme/rows", True),
+        ("acme/source", "evaluates-on", "acme/chat", True),
+    ]
+    assert release.links[1].place.line == 20
+    claim = release.origins[2].licence
+    assert claim is not None
+    assert claim.raw == ("odbl-1.0",)
+    assert len(ordered(release)) == 4
+
+
+def test_the_same_tables_in_pyproject(tmp_path: Path) -> None:
+    text = '[project]\nname = "x"\n[tool.licet.release]\nname = "a/b"\nkind = "code"\n'
+    text += '[[tool.licet.component]]\nname = "dep"\nkind = "code"\nlicence = "MIT"\nrelation = "vendors"\n'
+    release = read(tmp_path, text, "pyproject.toml")
+    assert release.root.name == "a/b"
+    assert release.links[0].place.line == 10
+    with pytest.raises(ReleaseError) as error:
+        read(tmp_path, text.replace('"vendors"', '"vendor"'), "pyproject.toml")
+    assert error.value.place.line == 10
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "message", "hint"),
+    [
+        (4, HEAD + 'license = "MIT"', 'unknown key "license" in release', "did you mean licence?"),
+        (1, "[relase]\nx = 1", 'unknown key "relase" in the manifest', "did you mean release?"),
+        (2, '[release]\nkind = "modle"', 'unknown kind "modle"', "did you mean model?"),
+        (1, '[release]\nname = "a"', "the kind of the release is not stated", "model, data, code"),
+        (4, HEAD + 'acts = ["sel"]', 'unknown word in acts: "sel"', "did you mean sell?"),
+        (4, HEAD + 'acts = "sell"', "acts is not a list", ""),
+        (4, HEAD + "acts = []", "acts is empty", ""),
+        (4, HEAD + 'uses = ["militarry"]', "unknown word in uses", "did you mean military?"),
+        (4, HEAD + "licence = 3", "licence is not a text", ""),
+        (4, HEAD + 'licence = ""', "licence is empty", ""),
+        (4, HEAD + 'licence = "Apache-3.0"', 'licence "Apache-3.0": unknown licence', "did you mean Apache-"),
+        (4, HEAD + 'licence = "MIT, ISC"', "neither AND nor OR", ""),
+        (4, HEAD + 'licence_file = "no"', 'there is no file "no"', ""),
+        (2, '[release]\nname = "a\\u0007b"\nkind = "model"', "holds a control character", ""),
+        (5, HEAD + "[facts]\nusers = 3", 'unknown key "users" in facts', ""),
+        (5, HEAD + "[facts]\nmonthly_active_users = true", "is not a whole number", "?"),
+        (5, HEAD + "[facts]\nmonthly_active_users = -1", "is not a whole number", "?"),
+        (5, HEAD + '[facts]\ncommercial = "yes"', "is not true or false", "?"),
+        (5, HEAD + "[facts]\nannual_revenue_usd = inf", "is not an amount", "?"),
+        (5, HEAD + '[facts]\nlicensee = "a company"', "is not one word", "?"),
+        (5, HEAD + '[facts]\nterritory = "EU"', "is not a list of words", "?"),
+        (5, HEAD + '[facts]\nterritory = ["Europe"]', 'unknown territory "Europe"', ""),
+        (4, HEAD + "component = 1", "unknown key", ""),
+        (4, HEAD + '[[component]]\nrelation = "copies"', "name is missing", ""),
+        (4, HEAD + '[[component]]\nname = "a"\nkind = "model"', "component a: the relation is not stated", ""),
+        (6, HEAD + '[[component]]\nname = "a"\nrelation = "finetunes"', "unknown relation", "did you mean fine-tunes?"),
+        (5, HEAD + '[[component]]\nname = "a"\nrelation = "copies"', "its kind is not stated", "model, data, code"),
+        (7, HEAD + '[[component]]\nname = "a"\nrelation = "adapts"\nof = "b"', 'no component is named "b"', "expected"),
+        (7, HEAD + '[[component]]\nname = "a"\nrelation = "adapts"\nships = 1', "ships is true or false", ""),
+        (
+            7,
+            HEAD + '[[component]]\nname = "a"\nrelation = "adapts"\nrelations = 1',
+            "unknown key",
+            "did you mean relation?",
+        ),
+        (5, HEAD + '[[component]]\nname = "acme/chat"\nrelation = "adapts"', "is the release itself", ""),
+        (
+            8,
+            HEAD + '[[component]]\nname = "a"\nrelation = "adapts"\n[[component]]\nname = "a"\nrelation = "trains-on"',
+            '"a" is a data here and a model on line 5',
+            "",
+        ),
+        (
+            9,
+            HEAD + '[[component]]\nname = "a"\nrelation = "adapts"\n[[component]]\nname = "A"\nrelation = "adapts"',
+            "is stated twice, first on line 6",
+            "",
+        ),
+        (
+            10,
+            HEAD
+            + '[[component]]\nname = "a"\nrelation = "adapts"\nlicence = "MIT"\n'
+            + '[[component]]\nname = "a"\nlicence = "ISC"\nrelation = "distils"',
+            '"a" is under "ISC" here and under "MIT" on line 7',
+            "state its licence once",
+        ),
+    ],
+)
+def test_a_slip_is_an_error_with_its_line_and_the_nearest_name(
+    tmp_path: Path, line: int, text: str, message: str, hint: str
+) -> None:
+    with pytest.raises(ReleaseError) as error:
+        read(tmp_path, text)
+    assert message in error.value.message
+    assert hint in error.value.hint
+    # `component = 1` stands inside [release] here, and a key that is missing points at its table
+    assert error.value.place.line == line
+    assert str(error.value).startswith((tmp_path / "licet.toml").as_posix())
+
+
+def test_a_cycle_is_named(tmp_path: Path) -> None:
+    text = HEAD
+    for name, of in (("a", "c"), ("b", "a"), ("c", "b")):
+        text += f'[[component]]\nname = "{name}"\nrelation = "adapts"\nof = "{of}"\n'
+    with pytest.raises(ReleaseError, match="the components form a cycle: a → c → b → a") as error:
+        read(tmp_path, text)
+    assert error.value.place.line == 10
+
+
+def test_a_long_chain_is_no_cycle(tmp_path: Path) -> None:
+    rows = "".join(
+        f'[[component]]\nname = "n{i}"\nrelation = "adapts"\n' + (f'of = "n{i - 1}"\n' if i else "")
+        for i in range(3_000)
+    )
+    assert len(read(tmp_path, HEAD + rows).links) == 3_000
+
+
+@pytest.mark.parametrize(
+    ("licence", "unknown"),
+    [("gpl", "licence-family"), ("other", "licence-other"), ("unknown", "licence-other"), ("LicenseRef-Ours", "")],
+)
+def test_a_name_that_leaves_the_licence_open_is_no_slip(tmp_path: Path, licence: str, unknown: str) -> None:
+    row = f'[[component]]\nname = "a"\nrelation = "adapts"\nlicence = "{licence}"\n'
+    claim = read(tmp_path, HEAD + row).origins[0].licence
+    assert claim is not None
+    assert claim.unknown == unknown
+    assert bool(claim.readings) is not bool(unknown)
+
+
+def test_a_licence_file_is_identified_and_must_agree(tmp_path: Path) -> None:
+    (tmp_path / "terms").write_text("SPDX-License-Identifier: MIT\n")
+    row = '[[component]]\nname = "a"\nrelation = "adapts"\nlicence_file = "terms"\n'
+    release = read(tmp_path, HEAD + row)
+    claim = release.origins[0].licence
+    assert claim is not None
+    assert [str(reading) for reading in claim.readings] == ["MIT"]
+    assert (claim.place.line, claim.source) == (7, "manifest, licence_file terms")
+    release = read(tmp_path, HEAD + row + 'licence = "ISC"\n')
+    claim = release.origins[0].licence
+    assert claim is not None
+    assert [str(reading) for reading in claim.readings] == ["ISC", "MIT"]
+    assert [(finding.code, finding.effect) for finding in release.findings] == [("claims-disagree", "unknown")]
+    (tmp_path / "terms").write_text("Our own terms, made at home.\n")
+    claim = read(tmp_path, HEAD + row).origins[0].licence
+    assert claim is not None
+    assert (claim.readings, claim.unknown) == ((), "licence-other")
+    assert "Our own terms" in claim.question
+
+
+def test_a_manifest_is_recognised_by_name_or_tables() -> None:
+    from pathlib import Path
+
+    assert manifest.recognises(Path("licet.toml"), b"")
+    assert manifest.recognises(Path("x/other.toml"), b"[release]\n")
+    assert manifest.recognises(Path("pyproject.toml"), b"[tool.licet.release]")
+    assert not manifest.recognises(Path("pyproject.toml"), b"[tool.other]\nkind = '[release]'")
+    assert not manifest.recognises(Path("README.md"), b"[release]")

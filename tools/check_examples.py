@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Check every example against its golden answer: `verdict.txt` beside it is what `licet check` prints there.
+
+    python tools/check_examples.py [--update]
+"""
+
+from __future__ import annotations
+
+import difflib
+import subprocess
+import sys
+from pathlib import Path
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "docs" / "examples"
+# The first word of a golden answer and the exit status say the same thing.
+STATUS = {"yes": 0, "no": 1, "unknown": 3}
+
+
+def said(folder: Path) -> tuple[int, str]:
+    """Return the exit status and the text of `licet check` in the folder of examples."""
+    command = [sys.executable, "-m", "licet", "check", folder.name]
+    done = subprocess.run(command, cwd=folder.parent, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def main(arguments: list[str]) -> int:
+    """Compare (or, with --update, rewrite) every golden answer; exit status 1 where one differs."""
+    failed = []
+    folders = sorted(path for path in EXAMPLES.iterdir() if path.is_dir())
+    for folder in folders:
+        status, text = said(folder)
+        golden = folder / "verdict.txt"
+        if "--update" in arguments:
+            golden.write_text(text, encoding="utf-8")
+        wanted = golden.read_text(encoding="utf-8") if golden.exists() else ""
+        first = text.split(maxsplit=1)[0] if text.strip() else ""
+        if text != wanted or STATUS.get(first) != status:
+            failed.append(folder.name)
+            lines = difflib.unified_diff(wanted.splitlines(), text.splitlines(), "golden", "now", lineterm="")
+            print(f"{folder.name}: exit status {status}", *lines, sep="\n")
+        else:
+            print(f"{folder.name}: {first}")
+    print(f"{len(folders) - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
