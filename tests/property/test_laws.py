@@ -49,7 +49,8 @@ def test_what_is_certain_decides(release: Release) -> None:
 @given(releases(most=3), st.sampled_from(LICENCES), st.sampled_from(RELATIONS))
 def test_adding_a_component_never_improves_the_answer(release: Release, licence: str, relation: str) -> None:
     # An outbound licence named for combinations may become available by adding a work: the law is for fixed choices.
-    assume(not any(t.combined for o in (*release.origins, release.root) if o.licence for t in terms_of(o.licence.raw[0])))
+    claims = [one.licence for one in (*release.origins, release.root) if one.licence]
+    assume(not any(term.combined for one in claims for term in terms_of(one.raw[0])))
     assume(not {o.licence.raw[0] for o in release.origins if o.licence} & SWITCHING and licence not in SWITCHING)
     assume(not excepts_family(release))
     before = check(release).answer

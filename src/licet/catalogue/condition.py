@@ -22,10 +22,10 @@ def _grammar() -> Lark:
     @v_args(inline=True)
     class Build(Transformer[Any, Any]):
         def any(self, *terms: Condition) -> Condition:
-            return ("any", *terms)
+            return terms[0] if len(terms) == 1 else ("any", *terms)
 
         def all(self, *terms: Condition) -> Condition:
-            return ("all", *terms)
+            return terms[0] if len(terms) == 1 else ("all", *terms)
 
         def negation(self, term: Condition) -> Condition:
             return ("not", term)

@@ -31,9 +31,13 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A scenario fact: `type` is boolean, integer, money, word or words; `asks` is the question it answers."""
+    """A scenario fact: `type` is boolean, integer, money, word or words; `asks` is the question it answers.
+
+    `of` says whose it is: the work's, the same for everybody, or the licensee's.
+    """
 
     id: str
+    of: str
     type: str
     asks: str
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from licet.catalogue.model import Atom, Restriction
-from licet.reason.demand import Ceiling, Demand, Imposed, Imposition, Limit, everything, imposes, impositions
+from licet.reason.demand import Burden, Ceiling, Demand, Imposed, Imposition, Limit, everything, imposes, impositions
 from licet.reason.entail import carries
 from licet.reason.truth import ALWAYS, Answer, Literals, Unknown, together
 from licet.reason.verdict import Objection, Party
@@ -63,8 +63,8 @@ class Outbound:
 
 def word(what: Imposition) -> str:
     """Return an imposition as a word: the duty's id, the banned use, or the forbidden acts."""
-    if isinstance(what, str):
-        return what
+    if isinstance(what, Burden):
+        return what.duty
     return what.use if isinstance(what, Atom) else " ".join(what.on)
 
 
@@ -80,7 +80,8 @@ def restriction_objections(holdings: Sequence[Holding], outbound: Outbound) -> I
         if not outbound.own and ceiling.record.id not in outbound.names():
             yield from _outbound_against(ceiling, literals, side, outbound)
     for record in outbound.records():
-        found = tuple(t for t in record.of_kind("ceiling") if {"same", "derivative"} & set(t.object))
+        # A ceiling over unchanged copies alone says nothing of a work that others' material has gone into.
+        found = tuple(t for t in record.of_kind("ceiling") if "derivative" in t.object)
         if found and not any(h.part.id == record.id and h.demand.ceiling for h in holdings):
             ceiling = Ceiling(record, found, ALWAYS)
             side = Party(outbound.root, record.id, ceiling.deciding())
@@ -172,13 +173,15 @@ def carried_objections(holdings: Sequence[Holding], outbound: Outbound) -> Itera
         floor = {imposed.what for imposed in holding.demand.floor}
         for code, items in (
             ("restrictions-not-carried", holding.demand.floor),
-            ("label-promises-more", [i for i in holding.demand.persisting if _limits_use(i) and i.what not in floor]),
+            ("label-promises-more", _limits_use(holding.demand.persisting, floor)),
         ):
             yield from _lost(code, items, holding, outbound, given, bans)
 
 
-def _limits_use(imposed: Imposed) -> bool:
-    return not isinstance(imposed.what, str)
+def _limits_use(persisting: Sequence[Imposed], floor: set[Imposition]) -> list[Imposed]:
+    """Return the limits on use that are no floor: bans on uses first, forbidden acts last."""
+    limits = [i for i in persisting if not isinstance(i.what, Burden) and i.what not in floor]
+    return sorted(limits, key=lambda imposed: isinstance(imposed.what, Limit))
 
 
 def _lost(
@@ -240,13 +243,13 @@ def naming_objections(
         (holding, imposed)
         for holding in holdings
         for imposed in holding.demand.persisting
-        if imposed.what == "name-prefix"
+        if isinstance(imposed.what, Burden) and imposed.what.duty == "name-prefix"
     ]
     bans = [
         (holding, imposed)
         for holding in holdings
         for imposed in holding.demand.persisting
-        if imposed.what == "name-ban" and holding.stand.inside
+        if isinstance(imposed.what, Burden) and imposed.what.duty == "name-ban" and holding.stand.inside
     ]
     own = name.rpartition("/")[2]
     for holding, imposed in prefixes if named else ():

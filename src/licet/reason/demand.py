@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from licet.catalogue import vocabulary
 from licet.catalogue.model import Atom, Record, Restriction, Term
-from licet.reason.scenario import ways
+from licet.reason.scenario import ways, ways_for_anybody
 from licet.reason.truth import Literals, together
 
 if TYPE_CHECKING:
@@ -29,6 +29,14 @@ _CARRIED = frozenset({"clause", "equivalent-clause", "own-terms-no-less-protecti
 
 
 @dataclass(frozen=True, slots=True)
+class Burden:
+    """A duty as something imposed; `text` is the word or line it prescribes, if any, which makes it another burden."""
+
+    duty: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """Acts that a licence forbids for an object: no changed versions, no more than so many users."""
 
@@ -37,7 +45,7 @@ class Limit:
     when: Condition | None
 
 
-Imposition: TypeAlias = str | Atom | Limit
+Imposition: TypeAlias = Burden | Atom | Limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,7 @@ def impositions(term: Term | Restriction) -> Iterator[Imposition]:
         yield from term.must
         yield from term.may
     elif term.kind == "duty":
-        yield term.duty
+        yield Burden(term.duty, term.text)
     elif term.kind == "prohibition":
         if term.use:
             yield from (Atom(use, term.narrowed) for use in term.use)
@@ -123,7 +131,7 @@ def _admits(record: Record, terms: tuple[Term, ...], what: Imposition) -> bool:
     if isinstance(what, Limit):
         return False
     admitted = {word for term in terms for word in term.admits}
-    return what in admitted or f"class:{vocabulary.duties()[what].group}" in admitted
+    return what.duty in admitted or f"class:{vocabulary.duties()[what.duty].group}" in admitted
 
 
 def applies(term: Term | Restriction, stand: Stand) -> bool:
@@ -131,11 +139,16 @@ def applies(term: Term | Restriction, stand: Stand) -> bool:
 
     A part of something larger is still the work itself: what may not be done with the work may not be done with it.
     """
-    forbids = isinstance(term, Restriction) or term.kind == "prohibition"
-    if stand.standing not in term.object and not (forbids and stand.standing == "part" and "same" in term.object):
+    if stand.standing not in term.object and not (
+        _forbids(term) and stand.standing == "part" and "same" in term.object
+    ):
         return False
     relation = getattr(term, "relation", ())
     return not relation or bool(stand.relations & set(relation))
+
+
+def _forbids(term: Term | Restriction) -> bool:
+    return isinstance(term, Restriction) or term.kind == "prohibition"
 
 
 def demand(record: Record, stand: Stand, facts: tuple[tuple[str, Any], ...]) -> Demand:
@@ -149,7 +162,7 @@ def demand(record: Record, stand: Stand, facts: tuple[tuple[str, Any], ...]) -> 
         for term in everything(record)
         if applies(term, stand)
         for what in impositions(term)
-        for way in ways(term.when, given)
+        for way in (ways_for_anybody if _forbids(term) else ways)(term.when, given)
     )
     ceilings = [t for t in record.of_kind("ceiling") if whole and applies(t, stand) and ways(t.when, given)]
     return Demand(
@@ -172,8 +185,8 @@ def _floor(record: Record, stand: Stand, facts: dict[str, Any], persisting: tupl
 
 
 def _bound(term: Term, imposed: Imposed) -> bool:
-    if isinstance(imposed.what, str):
-        return imposed.what in term.binds
+    if isinstance(imposed.what, Burden):
+        return imposed.what.duty in term.binds
     if isinstance(imposed.what, Limit):
         return False
     return bool({"restrictions", "policy", "licence"} & set(term.binds))

@@ -8,60 +8,84 @@ from typing import TYPE_CHECKING
 
 from licet.catalogue import vocabulary
 from licet.catalogue.model import BASES, Restriction
+from licet.reason.demand import Burden
 from licet.reason.grants import acts_on
-from licet.reason.truth import ALWAYS, Literals, minimal
+from licet.reason.truth import ALWAYS, covers, minimal, together
 from licet.reason.verdict import Objection, Obligation, PassedOn, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from licet.reason.conflict import Holding
+    from licet.reason.demand import Imposed
     from licet.reason.scenario import Scenario
-    from licet.reason.truth import Unknown
+    from licet.reason.truth import Literals, Unknown
 
 
 def collapse(objections: Iterable[Objection]) -> list[Objection]:
-    """Return the objections, one for each code, pair of parties and set of literals: what they object to is joined."""
+    """Return the objections, one for each code, pair of parties and set of literals: what they object to is joined.
+
+    Where the same objection holds in one way or another whatever an unknown turns out to be, it holds for certain.
+    """
     groups: dict[tuple[object, ...], list[Objection]] = {}
     for objection in objections:
-        sides = tuple((party.artefact, party.licence) for party in objection.parties)
-        groups.setdefault((objection.code, sides, objection.literals), []).append(objection)
+        groups.setdefault((_sides(objection), objection.literals), []).append(objection)
+    joined = [_joined(members, members[0].literals) for members in groups.values()]
+    by_sides: dict[tuple[object, ...], list[Objection]] = {}
+    for objection in joined:
+        by_sides.setdefault(_sides(objection), []).append(objection)
     found = []
-    for members in groups.values():
-        first = members[0]
-        what = ", ".join(dict.fromkeys(one.what for one in members if one.what))
-        found.append(Objection(first.code, first.parties, what, first.literals, first.because))
+    for members in by_sides.values():
+        if len(members) > 1 and covers([one.literals for one in members]):
+            found.append(_joined(members, ALWAYS))
+        else:
+            found.extend(members)
     return [one for one in found if not any(_says_more(other, one) for other in found)]
+
+
+def _sides(objection: Objection) -> tuple[object, ...]:
+    return (objection.code, *((party.artefact, party.licence) for party in objection.parties))
+
+
+def _joined(members: list[Objection], literals: Literals) -> Objection:
+    what = ", ".join(dict.fromkeys(one.what for one in members if one.what))
+    return Objection(members[0].code, members[0].parties, what, literals, members[0].because)
+
+
+def core(objections: Sequence[Objection]) -> list[Objection]:
+    """Return a smallest set of objections that leaves no way out: the certain ones, or as many as it takes."""
+    certain = [objection for objection in objections if objection.certain]
+    kept = certain or list(objections)
+    for objection in list(reversed(kept)) if not certain else ():
+        rest = [one for one in kept if one is not objection]
+        if covers([one.literals for one in rest]):
+            kept = rest
+    return kept
 
 
 def _says_more(other: Objection, one: Objection) -> bool:
     """Return whether `other` is the same objection between the same sides, and holds in more cases."""
-    return (
-        other.literals < one.literals
-        and other.code == one.code
-        and [(p.artefact, p.licence) for p in other.parties] == [(p.artefact, p.licence) for p in one.parties]
-    )
+    return other.literals < one.literals and _sides(other) == _sides(one)
 
 
 def obligations(holdings: Sequence[Holding], scenario: Scenario) -> Iterator[Obligation]:
     """Yield what has to be done, once for each duty and prescribed text, with everybody who asks for it."""
     table = vocabulary.duties()
-    found: dict[tuple[str, str], list[tuple[Holding, object, Literals]]] = {}
+    found: dict[Burden, list[tuple[Holding, Imposed, Literals]]] = {}
     for holding in holdings:
         acts = set(acts_on(holding.stand, scenario)) | ({"distribute"} if holding.stand.standing == "output" else set())
         for imposed in holding.demand.persisting:
-            term = imposed.term
-            if not isinstance(imposed.what, str) or not acts & set(getattr(term, "on", ())):
+            if not isinstance(imposed.what, Burden) or not acts & set(getattr(imposed.term, "on", ())):
                 continue
-            if not table[imposed.what].done:
-                continue
-            literals = holding.literals | imposed.literals
-            found.setdefault((imposed.what, getattr(term, "text", "")), []).append((holding, imposed, literals))
-    for (duty, text), sources in found.items():
+            literals = together(holding.literals, imposed.literals)
+            if table[imposed.what.duty].done and literals is not None:
+                found.setdefault(imposed.what, []).append((holding, imposed, literals))
+    for burden, sources in found.items():
         ways = minimal(literals for _, _, literals in sources)
-        parties = tuple({(p.artefact, p.licence): p for p in (h.party(i) for h, i, _ in sources)}.values())  # type: ignore[arg-type]
-        done = table[duty].done.replace("{text}", f"“{text}”" if text else "its line")
-        yield Obligation(duty, text, done, parties, ways[0] if ways else ALWAYS)
+        sides = (holding.party(imposed) for holding, imposed, _ in sources)
+        parties = tuple({(side.artefact, side.licence): side for side in sides}.values())
+        done = table[burden.duty].done.replace("{text}", f"“{burden.text}”" if burden.text else "its line")
+        yield Obligation(burden.duty, burden.text, done, parties, ways[0])
 
 
 def passed_on(holdings: Sequence[Holding]) -> Iterator[PassedOn]:
@@ -75,7 +99,7 @@ def passed_on(holdings: Sequence[Holding]) -> Iterator[PassedOn]:
         mode = modes[0] if modes else "notice"
         for imposed in holding.demand.persisting:
             term = imposed.term
-            if isinstance(imposed.what, str) or (holding.artefact, id(term)) in seen:
+            if isinstance(imposed.what, Burden) or (holding.artefact, id(term)) in seen:
                 continue
             seen.add((holding.artefact, id(term)))
             if isinstance(term, Restriction):
@@ -84,7 +108,7 @@ def passed_on(holdings: Sequence[Holding]) -> Iterator[PassedOn]:
                 yield PassedOn(term.label, must, may, narrowed, mode, holding.party(imposed), holding.literals)
             elif term.use and not term.relation:
                 label = f"§{term.cite.section}" if term.cite.section else record.id
-                literals = holding.literals | imposed.literals
+                literals = together(holding.literals, imposed.literals) or holding.literals
                 yield PassedOn(label, term.use, (), term.narrowed, mode, holding.party(imposed), literals)
 
 

@@ -18,7 +18,7 @@ from licet.reason.verdict import Objection, Party
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from licet.catalogue.model import Record, Term
+    from licet.catalogue.model import Record, Restriction, Term
     from licet.reason.reach import Facts, Stand
     from licet.reason.scenario import Scenario
 
@@ -58,7 +58,7 @@ def _missing(
     if answer == "free" and status == "settled":
         return
     found = _granted(record, act, standing, stand, dict(scenario.facts))
-    if ALWAYS in found or answer == "free":
+    if ALWAYS in found:
         return
     literals: Literals | None = stand.literals
     if status == "contested":
@@ -106,13 +106,23 @@ def prohibition_objections(
             if "except-licensor-family" not in term.narrowed or record.id not in descends:
                 yield from _by_making(record, party, term, stand, facts)
         elif term.use:
-            yield from _by_use(party, term, stand, scenario)
+            atoms = tuple(Atom(use, term.narrowed) for use in term.use)
+            yield from _by_use(party, term, atoms, stand, scenario)
         elif applies(term, stand):
             acts = set(acts_on(stand, scenario)) | set(making(stand))
             for act in sorted(acts & set(term.on)):
                 for way in ways(term.when, dict(facts)):
                     if (both := together(way, stand.literals)) is not None:
                         yield Objection("act-forbidden", (party,), act, both)
+
+
+def restriction_objections_by_use(
+    record: Record, artefact: str, stand: Stand, scenario: Scenario
+) -> Iterator[Objection]:
+    """Yield an objection for each use of the scenario that a use restriction forbids, or may forbid."""
+    for term in record.restrictions:
+        party = Party(artefact, record.id, term, stand)
+        yield from _by_use(party, term, (*term.must, *term.may), stand, scenario)
 
 
 def _by_making(record: Record, party: Party, term: Term, stand: Stand, facts: Facts) -> Iterator[Objection]:
@@ -154,22 +164,24 @@ def _case(record: Record, word: str, facts: dict[str, Any]) -> Literals | None:
     return frozenset({(Unknown("act", f"{word} ({record.id})", 2, asks, means=("no", "yes")), 1)})
 
 
-def _by_use(party: Party, term: Term, stand: Stand, scenario: Scenario) -> Iterator[Objection]:
+def _by_use(
+    party: Party, term: Term | Restriction, bans: tuple[Atom, ...], stand: Stand, scenario: Scenario
+) -> Iterator[Objection]:
     """Yield where a use that the scenario makes is forbidden, for the release or for making it."""
     facts = dict(scenario.facts)
     for use in scenario.performed():
-        for banned in term.use:
-            answer = forbids(Atom(banned, term.narrowed), use)
-            if answer is Answer.NO or (answer is Answer.UNKNOWN and not _asked(use, banned, scenario)):
+        for ban in bans:
+            answer = forbids(ban, use)
+            if answer is Answer.NO or (answer is Answer.UNKNOWN and not _asked(use, ban.use, scenario)):
                 continue
+            perhaps = ALWAYS if answer is Answer.YES else _perhaps(party.licence, ban, use)
             for way in ways(term.when, facts):
-                literals = together(way, _narrowed(party.licence, banned, term.narrowed) if term.narrowed else ALWAYS)
-                if answer is Answer.UNKNOWN and not term.narrowed and literals is not None:
-                    literals = together(literals, frozenset({(_within(use, banned), 1)}))
+                literals = together(way, perhaps)
                 if literals is None:
                     continue
-                if applies(term, stand) and (both := together(literals, stand.literals)) is not None:
-                    yield Objection("use-forbidden", (party,), use, both)
+                if applies(term, stand):
+                    if (both := together(literals, stand.literals)) is not None:
+                        yield Objection("use-forbidden", (party,), use, both)
                 elif "same" in term.object:
                     yield from _while_making(party, use, stand, scenario, literals)
 
@@ -179,23 +191,26 @@ def _asked(use: str, banned: str, scenario: Scenario) -> bool:
     return use in scenario.uses or banned in vocabulary.parents(use)
 
 
-def _within(use: str, banned: str) -> Unknown:
-    return Unknown("act", f"{use}: {banned}", 2, f"does the use {use!r} include {banned!r}?", means=("no", "yes"))
-
-
-def _narrowed(licence: str, banned: str, narrowed: tuple[str, ...]) -> Literals:
-    words = " and ".join(vocabulary.qualifiers()[word] for word in narrowed)
-    asks = f"{licence} forbids {banned!r} {words}: is that the case?"
-    return frozenset({(Unknown("act", f"{licence}: {banned} {'+'.join(narrowed)}", 2, asks, means=("no", "yes")), 1)})
+def _perhaps(licence: str, ban: Atom, use: str) -> Literals:
+    """Return the question whether a narrowed, vague or more special ban is meant."""
+    if ban.clause:
+        asks = f"{licence} may forbid {use!r} ({ban.clause.partition('/')[2]}): does that clause cover it?"
+    elif ban.narrowed:
+        words = " and ".join(vocabulary.qualifiers()[word] for word in ban.narrowed)
+        asks = f"{licence} forbids {ban.use!r} {words}: is that the case?"
+    else:
+        asks = f"does the use {use!r} include {ban.use!r}, which {licence} forbids?"
+    subject = f"{licence}: {use} / {ban.use} {'+'.join(ban.narrowed)}{ban.clause}"
+    return frozenset({(Unknown("act", subject, 2, asks, means=("no", "yes")), 1)})
 
 
 def _while_making(party: Party, use: str, stand: Stand, scenario: Scenario, literals: Literals) -> Iterator[Objection]:
     """Yield where making the release was such a use of the origin, as far as making it needs permission at all."""
     for act in making(stand):
         answer, status, authority = reserved(scenario.defaults, act)
-        if answer == "free":
-            continue
         if status == "settled":
+            if answer == "free":
+                continue
             yield Objection("use-forbidden", (party,), use, literals)
             return
         asks = f"does it need the author's permission to {act}? contested: {authority}"

@@ -23,8 +23,8 @@ from licet.reason.conflict import (
     restriction_objections,
 )
 from licet.reason.demand import Demand, demand
-from licet.reason.discharge import collapse, obligations, passed_on, questions, weakest
-from licet.reason.grants import grant_objections, prohibition_objections
+from licet.reason.discharge import collapse, core, obligations, passed_on, questions, weakest
+from licet.reason.grants import grant_objections, prohibition_objections, restriction_objections_by_use
 from licet.reason.reach import spread
 from licet.reason.scenario import Scenario
 from licet.reason.truth import ALWAYS, Answer, Literals, Unknown, decide, together
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 # Combinations of OR branches that are compared; beyond, what was not looked at is said to be unknown.
 _MOST_CHOICES = 512
+# A model that learned from another one is no member of its family by that alone.
+_LEARNING = frozenset({"distils", "trains-on-outputs-of"})
 _RANK = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
 
 
@@ -239,6 +241,9 @@ def _judge_one(
             for branch in branches:  # a recipient may take any branch of an OR, so each must hold
                 found.extend(_with_label(case, holdings, branch, literals))
         return collapse(found), labels[0][1][0]
+    hopeless = collapse([*fixed, *restriction_objections(holdings, own)])
+    if decide([objection.literals for objection in hopeless]) is Answer.NO:
+        return hopeless, own  # no licence at all can be placed on it: which one was tried is beside the point
     best: tuple[list[Objection], Outbound] | None = None
     for branch in _free_choices(case, holdings, own):
         found = collapse([*fixed, *_with_label(case, holdings, branch, ALWAYS)])
@@ -262,7 +267,11 @@ def _free_choices(case: _Case, holdings: list[Holding], own: Outbound) -> Iterat
 
 
 def _without_label(case: _Case, holdings: list[Holding]) -> Iterator[Objection]:
-    descends = frozenset(h.part.id for h in holdings if h.stand.standing in {"same", "derivative"} and not h.literals)
+    descends = frozenset(
+        h.part.id
+        for h in holdings
+        if h.stand.standing in {"same", "derivative"} and not h.literals and not h.stand.relations & _LEARNING
+    )
     for holding in holdings:
         record = holding.part.record
         if record is None:
@@ -272,6 +281,7 @@ def _without_label(case: _Case, holdings: list[Holding]) -> Iterator[Objection]:
         for objection in (
             *grant_objections(record, of, holding.stand, case.scenario),
             *prohibition_objections(record, of, holding.stand, case.scenario, descends),
+            *restriction_objections_by_use(record, of, holding.stand, case.scenario),
         ):
             literals = together(objection.literals, _choice_only(holding))
             if literals is not None:
@@ -318,8 +328,7 @@ def _verdict(
     proposed: str,
     repairs: Any,
 ) -> Verdict:
-    certain = [objection for objection in found if objection.certain]
-    conflicts = certain if certain or answer is not Answer.NO else found
+    conflicts = core(found) if answer is Answer.NO else []
     picked = tuple(
         Choice(a.name, str(alternative), tuple(str(o) for o in choice.offers if o != alternative))
         for choice, alternative in zip(case.choices, chosen, strict=True)

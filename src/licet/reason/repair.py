@@ -28,6 +28,14 @@ _WEAKER = {
     "merges": ("bundles",),
     "derives-from": ("collects",),
 }
+_WORDS = {
+    "vendors": 'keep the files of {} apart inside it (relation "vendors")',
+    "links-dynamically": 'load {} as a separate library (relation "links-dynamically")',
+    "calls": 'talk to {} as a separate process or service (relation "calls")',
+    "bundles": 'ship {} beside it (relation "bundles")',
+    "copies": 'ship {} unchanged (relation "copies")',
+    "collects": 'hold {} unchanged in a collection (relation "collects")',
+}
 # What can be left out and leave the release what it is; the model it starts from cannot.
 _REMOVABLE = frozenset(
     {"incorporates", "vendors", "links-statically", "links-dynamically", "calls", "bundles", "collects", "merges",
@@ -79,7 +87,7 @@ def _candidates(verdict: Verdict) -> Iterator[tuple[str, str, str, str, Release,
     for link in release.links:
         for relation in _WEAKER.get(link.relation, ()) if link.origin in involved else ():
             changed = _relinked(release, link, relation)
-            yield "weaken", f"have it {relation} {link.origin}", link.origin, relation, changed, label
+            yield "weaken", _WORDS[relation].format(link.origin), link.origin, relation, changed, label
     for name in _droppable(verdict, involved):
         yield "drop", f"leave {name} out", name, "", _without(release, name), label
 

@@ -88,6 +88,7 @@ def _unknown(condition: Condition) -> Unknown:
         asks=fact.asks,
         hint=f"--fact {fact.id}={shape}, or {fact.id} under [facts] in licet.toml",
         means=(f"not: {write(condition)}", write(condition)),
+        fact=fact.id,
     )
 
 
@@ -113,6 +114,21 @@ def _ways(condition: Condition, facts: Mapping[str, Any], wanted: bool) -> list[
     if truth is None:
         return [frozenset({(_unknown(condition), int(wanted))})]
     return [ALWAYS] if truth == wanted else []
+
+
+def ways_for_anybody(condition: Condition | None, facts: Mapping[str, Any]) -> list[Literals]:
+    """Return under which literals a condition holds for some recipient: facts of the licensee may be anything.
+
+    What binds recipients is not lifted by facts about the one who releases: somebody further down may be above a
+    threshold that the releaser is far below.
+    """
+    table = vocabulary.facts()
+    about_work = {name: value for name, value in facts.items() if table[name].of == "work"}
+    found = []
+    for way in ways(condition, about_work):
+        kept = frozenset((u, v) for u, v in way if u.kind != "fact" or table[u.fact].of == "work")
+        found.append(kept)
+    return [ALWAYS] if ALWAYS in found else found
 
 
 def write(condition: Condition) -> str:

@@ -31,7 +31,8 @@ class Unknown:
 
     `kind`: fact | standing | reading | licence | reserved | vague | policy | exception | claim | act. Two unknowns
     of the same kind and subject are the same unknown, and are decided the same way in one verdict. `hint` says how
-    to answer it; `means` says what each value means, in the order of the values.
+    to answer it; `means` says what each value means, in the order of the values; `fact` names the scenario fact
+    that would decide it, if one would.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Unknown:
     asks: str
     hint: str = ""
     means: tuple[str, ...] = ()
+    fact: str = ""
 
     def __hash__(self) -> int:
         return hash((self.kind, self.subject))

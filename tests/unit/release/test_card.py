@@ -217,8 +217,8 @@ def test_what_is_no_name_is_kept_and_told(tmp_path: Path) -> None:
 
 
 def test_the_sources_of_a_data_set(tmp_path: Path) -> None:
-    front = "source_datasets:\n- original\n- extended|squad\n- a/rows\n- extended|wikipedia|a/b\n- extended|other-web\n- extended"
-    release = read(tmp_path, front)
+    sources = ("original", "extended|squad", "a/rows", "extended|wikipedia|a/b", "extended|other-web", "extended")
+    release = read(tmp_path, "source_datasets:" + "".join(f"\n- {source}" for source in sources))
     assert release.root.kind == "data"
     assert links(release) == [
         ("derives-from", "squad", 4),

@@ -226,3 +226,14 @@ def test_a_manifest_is_recognised_by_name_or_tables() -> None:
     assert manifest.recognises(Path("pyproject.toml"), b"[tool.licet.release]")
     assert not manifest.recognises(Path("pyproject.toml"), b"[tool.other]\nkind = '[release]'")
     assert not manifest.recognises(Path("README.md"), b"[release]")
+
+
+def test_the_example_of_the_documentation_is_a_manifest(tmp_path: Path) -> None:
+    from pathlib import Path as Files
+
+    page = Files(__file__).resolve().parents[3] / "docs" / "manifest.md"
+    example = page.read_text(encoding="utf-8").partition("```toml\n")[2].partition("```")[0]
+    (tmp_path / "DATA-LICENCE").write_text("SPDX-License-Identifier: CC0-1.0\n")
+    release = read(tmp_path, example)
+    assert len(release.links) == 3
+    assert release.links[2].target == "acme/rows"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from licet.release.relations import Signs, from_hub, infer, relation_tags
+from licet.release.relations import Signs, TaggedBase, from_hub, infer, tagged_bases
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,7 @@ def test_the_words_of_the_hub() -> None:
 
 def test_tags_that_name_bases() -> None:
     tags = ("base_model:a/b", "base_model:merge:a/b", "base_model:c/d", "base_model:", "license:mit")
-    assert relation_tags(tags) == {"a/b": ("merges", "base_model:merge:a/b"), "c/d": ("", "base_model:c/d")}
+    assert tagged_bases(tags) == {
+        "a/b": TaggedBase("a/b", "merges", "base_model:merge:a/b"),
+        "c/d": TaggedBase("c/d", "", "base_model:c/d"),
+    }
