@@ -125,7 +125,10 @@ def compile_catalogue(root: Path) -> bytes:
     sections |= {f"defaults/{name}": layer for name, layer in read_defaults(root, words).items()}
     sections |= {f"record/{id_}": record for id_, record in records.items()}
     sections["names"] = read_names(vocabulary, records)
-    sections["texts"] = {record["text"]["sha256"]: id_ for id_, record in sorted(records.items())}
+    texts: dict[str, list[str]] = {}
+    sections["texts"] = texts
+    for id_, record in sorted(records.items()):
+        texts.setdefault(record["text"]["sha256"], []).append(id_)
     sections["summary"] = {
         id_: {"title": r["title"], "kind": r["kind"], "state": r["review"]["state"]}
         for id_, r in sorted(records.items())

@@ -117,10 +117,13 @@ def _relabelled(verdict: Verdict) -> Iterator[tuple[str, str, str, str, Release,
 
     release = verdict.release
     proposed = [verdict.proposed] if verdict.proposed and " | " not in verdict.proposed else []
+    objecting = {party.artefact for o in (*verdict.conflicts, *verdict.open) for party in o.parties if party.stand}
     strict = dict.fromkeys(
         holding.part.id
         for holding in verdict.holdings
-        if holding.part.record is not None and holding.stand.standing in {"same", "derivative"}
+        if holding.artefact in objecting
+        and holding.part.record is not None
+        and holding.stand.standing in {"same", "derivative"}
     )
     names = [n for n in strict if " WITH " not in n]
     offers = [*names, *(f"{p} AND {n}" for p in proposed for n in names if n not in p), " AND ".join(names)]

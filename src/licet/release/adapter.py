@@ -8,8 +8,8 @@ import json
 from typing import TYPE_CHECKING
 
 from licet.release import hub_names
-from licet.release.document import read_text, reject_controls, shown
-from licet.release.graph import Finding, Place, ReleaseError
+from licet.release.document import display_name, read_text, reject_controls, shown
+from licet.release.graph import Artefact, Finding, Place, Release, ReleaseError
 from licet.syntax.source import brief
 
 if TYPE_CHECKING:
@@ -44,6 +44,19 @@ def add_adapter(lineage: Lineage, fields: Fields, folder: Path, files: tuple[str
         message = f"the card names {', '.join(brief(origin.name) for origin in known)}, {CONFIG} names {brief(base)}"
         fields.findings.append(Finding("bases-disagree", message, place))
     lineage.add(name, "model", "adapts", place, f"file {CONFIG}")
+
+
+def read_bare(folder: Path) -> Release:
+    """Return the release of a folder in which an adapter has no card: a model of which only the base is known."""
+    from licet.release.card_lineage import Lineage
+    from licet.release.fields import Fields
+
+    path = folder / CONFIG
+    fields = Fields(None, shown(path))
+    lineage = Lineage(display_name(path))
+    add_adapter(lineage, fields, folder, (CONFIG,))
+    root = Artefact(lineage.root, "model", None, Place(shown(path)))
+    return Release(root, tuple(lineage.origins), tuple(lineage.links), findings=tuple(fields.findings), named=False)
 
 
 def read_base(path: Path) -> tuple[str, Place]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from licet.release import claims, hub_names, works
-from licet.release.graph import Claim, Finding, Place
+from licet.release.graph import Claim, Finding, Listing, Place
 from licet.syntax.source import brief
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _named(fields: Fields, source: str) -> Claim | None:
     values = fields.texts("license_name")
     if not values:
         return None
-    listing = "single" if len(values) == 1 else "undefined"
+    listing: Listing = "single" if len(values) == 1 else "undefined"
     place = fields.place("license_name", values[0].line)
     return claims.read([value.text for value in values], listing, place, f"{source}, license_name")
 
@@ -136,9 +136,8 @@ def _of_work(work: tuple[str, str, str], link: str, place: Place, source: str) -
 
 
 def _of_file(link: str, folder: Path, place: Place, source: str) -> Claim:
-    from licet.release.readers.licence_file import claim_of
-
     from licet.release.document import read_text
+    from licet.release.readers.licence_file import claim_of
 
     path = folder / link
     if not _inside(link, folder):

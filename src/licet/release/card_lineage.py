@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from licet.release.fields import Value
 
 # Loaders and placeholders that training scripts write where no data set was named.
-_NO_DATA_SET = frozenset({"audiofolder", "imagefolder", "generator", "json", "csv", "text", "parquet", "custom", "private"})
+_NO_DATA_SET = frozenset(
+    {"audiofolder", "imagefolder", "generator", "json", "csv", "text", "parquet", "custom", "private"}
+)
 
 
 @dataclass(slots=True)
@@ -30,6 +32,8 @@ class Lineage:
     origins: list[Artefact] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     _names: dict[str, str] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
+    _linked: set[tuple[str, str]] = field(default_factory=set)
 
     def add(self, name: str, kind: Kind, relation: str, place: Place, inferred: str = "") -> None:
         """Add the link of the release to one origin, and the origin if it is new."""
@@ -38,12 +42,14 @@ class Lineage:
         # A model and a data set may share an id, and here names are all that tells them apart.
         key = f"{kind} {name}".lower()
         if key not in self._names:
-            taken = {other.lower() for other in self._names.values()} | {self.root.lower()}
-            unique = name if name.lower() not in taken else f"{'datasets' if kind == 'data' else kind + 's'}/{name}"
+            taken = name.lower() in self._taken or name.lower() == self.root.lower()
+            unique = f"{'datasets' if kind == 'data' else kind + 's'}/{name}" if taken else name
             self._names[key] = unique
+            self._taken.add(unique.lower())
             self.origins.append(Artefact(unique, kind, None, place))
         name = self._names[key]
-        if not any(link.origin == name and link.relation == relation for link in self.links):
+        if (name, relation) not in self._linked:
+            self._linked.add((name, relation))
             self.links.append(Link(name, relation, self.root, vocabulary()[relation].ships, place, inferred))
 
     def has(self, name: str, kind: Kind) -> bool:
@@ -53,19 +59,18 @@ class Lineage:
 
 def add_bases(lineage: Lineage, fields: Fields, signs: relations.Signs, kind: Kind) -> None:
     """Add the base models that the card names, each in the relation that it states or shows."""
-    named = {value.text: value for value in fields.texts("base_model")}
-    tags = relations.relation_tags(signs.tags)
     lines = {value.text: value.line for value in fields.tags()}
-    bases = {_normal(fields, value): value.line for value in named.values()}
-    for base, (_, tag) in tags.items():
-        if base.lower() not in (known.lower() for known in bases):
-            bases[base] = lines.get(tag, 0)
+    found = [(_normal(fields, value), value.line) for value in fields.texts("base_model")]
+    found += [(tagged.name, lines.get(tagged.tag, 0)) for tagged in relations.tagged_bases(signs.tags).values()]
+    bases: dict[str, tuple[str, int]] = {}
+    for base, line in found:
+        bases.setdefault(base.lower(), (base, line))
     if not bases and fields.text("quantized_by") and fields.values("model_link"):
         _add_linked_model(lineage, fields)
         return
     signs = relations.Signs(signs.tags, signs.library, signs.files, signs.name, len(bases))
     stated = _stated_relation(fields)
-    for base, line in bases.items():
+    for base, line in bases.values():
         place = fields.place("base_model", line or None)
         if kind == "data":
             lineage.add(base, "model", "generated-by", place, "a data set with a base_model")

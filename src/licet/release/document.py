@@ -32,7 +32,7 @@ def display_name(path: Path) -> str:
 
     `path` is a file of the release: README.md and the like stand for their folder, any other file for itself.
     """
-    generic = path.stem.lower() in ("readme", "licet", "pyproject", "license", "licence", "copying")
+    generic = path.stem.lower() in ("readme", "licet", "pyproject", "license", "licence", "copying", "adapter_config")
     name = path.resolve().parent.name if generic else path.stem
     return reject_controls(f"./{name}", Place(shown(path)), "the name of the folder")
 

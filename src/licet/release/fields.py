@@ -28,8 +28,24 @@ _SPELLINGS = {
     "source_dataset": "source_datasets",
 }
 _READ = frozenset(
-    "license license_name license_link license_details base_model base_model_relation datasets source_datasets models "
-    "tags library_name model_name pretty_name sdk quantized_by model_link".split()
+    {
+        "license",
+        "license_name",
+        "license_link",
+        "license_details",
+        "base_model",
+        "base_model_relation",
+        "datasets",
+        "source_datasets",
+        "models",
+        "tags",
+        "library_name",
+        "model_name",
+        "pretty_name",
+        "sdk",
+        "quantized_by",
+        "model_link",
+    }
 )
 # Keys that people use for what was trained on. The Hub reads none of them; their values are prose as often as names.
 LOOSE = (
@@ -55,7 +71,7 @@ class Value:
 class Fields:
     """The front matter of one card, by key. What could not be used is told in `findings`."""
 
-    __slots__ = ("file", "findings", "keys", "_nodes")
+    __slots__ = ("_nodes", "file", "findings", "keys")
 
     def __init__(self, table: Table | None, file: str) -> None:
         self.file = file

@@ -154,7 +154,9 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             line = self._before + mark.line + 1 if mark else None
             problem = " ".join(str(error.problem or error.context or "broken YAML").split())
-            raise ReleaseError(f"broken YAML: {problem}", Place(self._file, line)) from None
+            written = text.split("\n")[mark.line] if mark and mark.line <= text.count("\n") else ""
+            hint = "indent with spaces" if "\t" in written[: len(written) - len(written.lstrip())] else ""
+            raise ReleaseError(f"broken YAML: {problem}", Place(self._file, line), hint) from None
         except YAMLError as error:
             raise ReleaseError(f"broken YAML: {' '.join(str(error).split())}", Place(self._file)) from None
         return self._root

@@ -122,6 +122,13 @@ class ReleaseError(ValueError):
         self.hint = hint
 
 
+def lineage_not_stated(who: str, place: Place) -> Finding:
+    """Return the finding that a description names nothing the release was made from: it is not judged as if it were."""
+    message = f"{who} nothing that it was made from"
+    question = "which models, data and code was it made from? (if it is all your own, a licet.toml says so)"
+    return Finding("lineage-not-stated", message, place, "unknown", question)
+
+
 def ordered(release: Release) -> tuple[Link, ...]:
     """Return the links so that whatever leads to an artefact comes before what leaves it.
 

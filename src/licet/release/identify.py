@@ -16,6 +16,7 @@ from licet.release import claims
 
 _HEADER = re.compile(r"SPDX-License-Identifier:[ \t]*(\S[^\n]*?)[ \t]*(?:\*/|-->)?[ \t]*$", re.MULTILINE)
 _LARGEST_TEXT = 1_000_000
+_LONGEST_HEADER = 400
 _COVERAGE = 90.0
 # A shorter text is known by its words or not at all: the classifier leaves room for names in the middle of the short
 # licences, and "to any person obtaining a copy [for research purposes] of this software" passes as MIT.
@@ -37,6 +38,9 @@ _HARMLESS = re.compile(
     r"Everyone\s+is\s+permitted\s+to\s+copy\s+and\s+distribute\s+verbatim\s+copies\s+of\s+this\s+license\s+document,"
     r"\s+but\s+changing\s+it\s+is\s+not\s+allowed\."
 )
+# What tells these apart is a notice beside the text.
+_SAME_TEXT = (("MPL-2.0", "MPL-2.0-no-copyleft-exception"),)
+_BLANK = re.compile(r"\n[ \t]*\n")
 _LONGEST_REST = 12  # words in a line left over: a title or a name, not a sentence of terms
 _OWNER_IN_BSD = re.compile(r"neither the name of ((?:\w+ ){1,10}?)nor the names of (?:its|the|their) contributors")
 _OWNERS_NAME = "neither the name of the copyright holder nor the names of its contributors"
@@ -59,10 +63,11 @@ def identify(text: str) -> tuple[str, ...]:
     if len(text) > _LARGEST_TEXT:
         return ()
     body = _body(text)
-    exact = texts.exact(text) or texts.exact(" ".join(body)) or _BODIES.get(_body_hash(body))
-    if exact is not None:
-        return _versions(exact)
-    return _classified(text) or _declared(text)
+    exact = texts.exact(text) or texts.exact(" ".join(body))
+    if exact:
+        return exact
+    known = _BODIES.get(_body_hash(body))
+    return _versions(known) if known else _classified(text) or _declared(text)
 
 
 def title(text: str) -> str:
@@ -117,23 +122,35 @@ def _rest_is_harmless(text: str, covered: list[tuple[int, int]]) -> bool:
     for start, end in [*covered, (len(text), len(text))]:
         rest.append(text[at:start])
         at = end
-        rest += [paragraph for paragraph in text[start:end].split("\n\n") if _OWNER.match(paragraph)]
+        rest += [paragraph for paragraph in _BLANK.split(text[start:end]) if _OWNER.match(paragraph)]
     lines = _HARMLESS.sub("", "\n".join(rest)).split("\n")
     return not any(_TERM.search(line) or len(line.split()) > _LONGEST_REST for line in lines)
 
 
 def _declared(text: str) -> tuple[str, ...]:
     """Read an SPDX header: only where it is the whole message, not one header among the lines of a program."""
+    if len(text) > _LONGEST_HEADER:
+        return ()
     found = _HEADER.findall(text)
-    if len(set(found)) != 1 or len(text.split()) > 60:
+    if len(set(found)) != 1:
         return ()
     return tuple(str(reading) for reading in claims.read_words(found[0]).readings)
 
 
 def _versions(id_: str) -> tuple[str, ...]:
-    """Return what a text is, given the id of its licence: the text of the GPL does not say "only" or "or later"."""
+    """Return every licence that has the text of `id_`: the GPL's text does not say "only" or "or later"."""
+    from licet.catalogue.store import store
     from licet.syntax import ids
 
+    for several in _SAME_TEXT:
+        if id_ in several:
+            return several
     stem = id_.removesuffix("-only").removesuffix("-or-later").removesuffix("+")
     pair = (f"{stem}-only", f"{stem}-or-later")
-    return pair if all(ids.canonical_licence(each) == each for each in pair) else (id_,)
+    if all(ids.canonical_licence(each) == each for each in pair):
+        return pair
+    # Versions between which the catalogue does not tell by name (Gemma's) may share their words as well.
+    for head, what in store().section("names").values():
+        if head == "is" and len(what) > 1 and id_ in what:
+            return tuple(what)
+    return (id_,)

@@ -10,17 +10,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from licet.release.document import display_name, read_text, reject_controls, shown
+from licet.release.document import display_name, read_text, shown
 from licet.release.facts import read_facts
-from licet.release.graph import Artefact, Claim, Kind, Place, Release, ReleaseError
-from licet.release.parts import Parts
+from licet.release.graph import Artefact, Claim, Kind, Release, ReleaseError
+from licet.release.manifest_text import write
+from licet.release.parts import Part, Parts
 from licet.release.statements import Statements
 from licet.release.toml_lines import Toml, read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+__all__ = ["FILE", "LOOK", "read", "recognises", "write"]
+
 FILE = "licet.toml"
+LOOK = 1_000_000
+"""How many bytes of a pyproject.toml are searched for [tool.licet]."""
 _TOP = ("release", "facts", "component")
 _RELEASE = ("name", "kind", "licence", "licence_file", "acts", "uses")
 _COMPONENT = ("name", "kind", "licence", "licence_file", "relation", "of", "ships")
@@ -67,7 +72,7 @@ class _Manifest:
         acts = self._words(stated, "acts", "acts", ("publish",))
         uses = self._words(stated, "uses", "uses", ())
         facts = read_facts(say, tables.get("facts", {}))
-        parts = Parts(root.name, root.place)
+        parts = Parts(root.name)
         rows = tables.get("component", [])
         if not isinstance(rows, list):
             raise ReleaseError("component is not a list", say.place("component"), "write [[component]]")
@@ -91,7 +96,7 @@ class _Manifest:
         elif claim is not None and card and card.root.licence:
             say.outdated(claim, card.root.licence)
         if name:
-            return Artefact(reject_controls(name, say.place("release", "name")), kind, claim, place), True
+            return Artefact(name, kind, claim, say.place("release", "name")), True
         stands_in = card.root.name if card else display_name(self._path)
         return Artefact(stands_in, kind, claim, place), bool(card and card.named)
 
@@ -100,7 +105,7 @@ class _Manifest:
 
         say, at = self._say, ("component", index)
         say.table(row, _COMPONENT, *at)
-        name = reject_controls(say.text(row, "name", *at, "name", required=True), say.place(*at, "name"))
+        name = say.text(row, "name", *at, "name", required=True)
         relation = say.chosen(row, "relation", tuple(relations()), *at, "relation")
         if not relation:
             raise ReleaseError(f"component {name}: the relation is not stated", say.place(*at), "state its relation")
@@ -109,7 +114,7 @@ class _Manifest:
         if not isinstance(ships, bool):
             raise ReleaseError("ships is true or false", say.place(*at, "ships"))
         kind = self._kind(row, *at, "kind") or _kind_by(relation)
-        part = Artefact(name, cast("Kind", kind or ""), self._licence(row, *at), say.place(*at, "name"))
+        part = Part(name, kind, self._licence(row, *at), say.place(*at, "name"))
         parts.add(part, relation, of, ships, (say.place(*at, "relation"), say.place(*at, "of")))
 
     def _licence(self, row: dict[str, Any], *at: str | int) -> Claim | None:

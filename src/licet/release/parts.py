@@ -13,10 +13,22 @@ from licet.release.statements import nearest
 from licet.syntax.source import brief
 
 if TYPE_CHECKING:
-    from licet.release.graph import Kind
+    from licet.release.graph import Claim, Kind
 
 # A card may leave these open; the manifest settles them by naming the model that the release was made from.
 _SETTLED_BY_A_BASE = frozenset({"base-not-named", "relation-unknown"})
+# A manifest says what a release was made from, if only by naming nothing.
+_SETTLED_BY_A_MANIFEST = frozenset({"lineage-not-stated", "dependencies-not-read"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An artefact as far as it has been stated: its kind may stand in another of its components."""
+
+    name: str
+    kind: Kind | None
+    licence: Claim | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +47,45 @@ class _Row:
 class Parts:
     """Collects components; names are matched whatever their case, as the Hub does."""
 
-    __slots__ = ("_artefacts", "_place", "_root", "_rows")
+    __slots__ = ("_parts", "_root", "_rows")
 
-    def __init__(self, root: str, place: Place) -> None:
+    def __init__(self, root: str) -> None:
         self._root = root
-        self._place = place
-        self._artefacts: dict[str, Artefact] = {}
-        self._rows: list[_Row] = []
+        self._parts: dict[str, Part] = {}
+        self._rows: dict[tuple[str, str, str], _Row] = {}
 
-    def add(self, part: Artefact, relation: str, of: str, ships: bool, places: tuple[Place, Place]) -> None:
+    def add(self, part: Part, relation: str, of: str, ships: bool, places: tuple[Place, Place]) -> None:
         """Add one component. Raises ReleaseError where it contradicts or repeats an earlier one of its name."""
         key = part.name.lower()
         if key == self._root.lower():
             raise ReleaseError(f"component {brief(part.name)} is the release itself", part.place)
-        known = self._artefacts.get(key)
-        self._artefacts[key] = _joined(known, part) if known else part
+        known = self._parts.get(key)
+        self._parts[key] = _joined(known, part) if known else part
         row = _Row(part.name, relation, of, ships, *places)
-        for other in self._rows:
-            if _same(row, other):
-                message = f"{brief(part.name)} {relation} is stated twice, first on line {other.place.line}"
-                raise ReleaseError(message, row.place)
-        self._rows.append(row)
+        other = self._rows.setdefault((key, relation, of.lower()), row)
+        if other is not row:
+            message = f"{brief(part.name)} {relation} is stated twice, first on line {other.place.line}"
+            raise ReleaseError(message, row.place)
 
     def complete(self, card: Release | None, root: Artefact) -> list[Finding]:
         """Add what the card names and the manifest does not. Return the findings of the card, as far as they stand."""
         if card is None:
             return []
-        mine = dict(self._artefacts)
+        mine = dict(self._parts)
+        direct: dict[str, list[_Row]] = {}
+        for row in self._rows.values():
+            if not row.of:
+                direct.setdefault(row.origin.lower(), []).append(row)
         findings = [self._kept(finding, root, card, mine) for finding in card.findings]
         for origin in card.origins:
             if origin.name.lower() not in mine:
-                self._artefacts[origin.name.lower()] = origin
+                self._parts[origin.name.lower()] = Part(origin.name, origin.kind, origin.licence, origin.place)
         for link in card.links:
-            stated = [row for row in self._rows if row.origin.lower() == link.origin.lower() and not row.of]
-            if link.origin.lower() not in mine:
-                self._rows.append(_Row(link.origin, link.relation, "", link.ships, link.place, link.place, link.inferred))
+            key = link.origin.lower()
+            stated = direct.get(key)
+            if key not in mine:
+                row = _Row(link.origin, link.relation, "", link.ships, link.place, link.place, link.inferred)
+                self._rows[key, link.relation, ""] = row
             elif stated and not link.inferred and all(row.relation != link.relation for row in stated):
                 message = (
                     f"the card says that the release {link.relation} {brief(link.origin)} ({link.place}), "
@@ -80,53 +96,56 @@ class Parts:
 
     def build(self) -> tuple[tuple[Artefact, ...], tuple[Link, ...]]:
         """Return the artefacts and links. Raises ReleaseError: a kind missing, an unknown `of`, a cycle."""
-        for artefact in self._artefacts.values():
-            if not artefact.kind:
-                message = f"component {brief(artefact.name)}: its kind is not stated"
-                raise ReleaseError(message, artefact.place, "kind is model, data, code or output")
+        artefacts = tuple(_whole(part) for part in self._parts.values())
         links = tuple(
             Link(
-                self._artefacts[row.origin.lower()].name,
+                self._parts[row.origin.lower()].name,
                 row.relation,
                 self._target(row),
                 row.ships,
                 row.place,
                 row.inferred,
             )
-            for row in self._rows
+            for row in self._rows.values()
         )
         _reject_cycle(links)
-        return tuple(self._artefacts.values()), links
+        return artefacts, links
 
     def _target(self, row: _Row) -> str:
         if not row.of or row.of.lower() == self._root.lower():
             return self._root
-        found = self._artefacts.get(row.of.lower())
+        found = self._parts.get(row.of.lower())
         if found is None:
-            names = [self._root, *(artefact.name for artefact in self._artefacts.values())]
+            names = [self._root, *(part.name for part in self._parts.values())]
             hint = nearest(row.of, names)
             raise ReleaseError(f"of: no component is named {brief(row.of)}", row.of_place, hint)
         return found.name
 
-    def _kept(self, finding: Finding, root: Artefact, card: Release, mine: dict[str, Artefact]) -> Finding:
+    def _kept(self, finding: Finding, root: Artefact, card: Release, mine: dict[str, Part]) -> Finding:
         """Return a finding of the card, made a note where the manifest settles what it asks."""
         restated = root.licence is not card.root.licence
-        has_base = any(artefact.kind == "model" for artefact in mine.values())
+        has_base = any(part.kind == "model" for part in mine.values())
         settled = (
             (finding.code == "claims-disagree" and restated)
+            or finding.code in _SETTLED_BY_A_MANIFEST
             or (finding.code in _SETTLED_BY_A_BASE and has_base)
             or (finding.about and finding.about.lower() in mine)
         )
         return replace(finding, effect="note", question="") if settled else finding
 
 
-def _joined(known: Artefact, part: Artefact) -> Artefact:
-    """Return one artefact for two components of a name. Raises ReleaseError where they contradict each other."""
+def _whole(part: Part) -> Artefact:
+    if part.kind is None:
+        message = f"component {brief(part.name)}: its kind is not stated"
+        raise ReleaseError(message, part.place, "kind is model, data, code or output")
+    return Artefact(part.name, part.kind, part.licence, part.place)
+
+
+def _joined(known: Part, part: Part) -> Part:
+    """Return what two components of one name state together. Raises ReleaseError where they contradict each other."""
     if known.kind and part.kind and known.kind != part.kind:
         message = f"{brief(part.name)} is a {part.kind} here and a {known.kind} on line {known.place.line}"
         raise ReleaseError(message, part.place, "one name stands for one thing")
-    kind: Kind = known.kind or part.kind
-    licence = known.licence or part.licence
     if known.licence and part.licence:
         same = known.licence.raw == part.licence.raw
         if not same and claims.agree(known.licence, part.licence) is None:
@@ -135,34 +154,27 @@ def _joined(known: Artefact, part: Artefact) -> Artefact:
                 f"{claims.shown(known.licence)} on line {known.licence.place.line}"
             )
             raise ReleaseError(message, part.licence.place, "state its licence once")
-    return replace(known, kind=kind, licence=licence)
-
-
-def _same(row: _Row, other: _Row) -> bool:
-    return (row.origin.lower(), row.relation, row.of.lower()) == (
-        other.origin.lower(),
-        other.relation,
-        other.of.lower(),
-    )
+    return replace(known, kind=known.kind or part.kind, licence=known.licence or part.licence)
 
 
 def _reject_cycle(links: tuple[Link, ...]) -> None:
     """Raise ReleaseError naming a cycle, at the link that closes it. Depth-first, on a stack of its own."""
     leaving: dict[str, list[Link]] = {}
-    for link in links:
-        leaving.setdefault(link.origin, []).append(link)
+    for each in links:
+        leaving.setdefault(each.origin, []).append(each)
     done: set[str] = set()
     for start in leaving:
-        path: list[str] = [start]
+        path: dict[str, None] = {start: None}  # in the order walked
         branches = [iter(leaving[start])]
         while branches and start not in done:
-            link = next(branches[-1], None)
+            link: Link | None = next(branches[-1], None)
             if link is None:
                 branches.pop()
-                done.add(path.pop())
+                done.add(path.popitem()[0])
             elif link.target in path:
-                names = [*path[path.index(link.target) :], link.target]
+                walked = list(path)
+                names = [*walked[walked.index(link.target) :], link.target]
                 raise ReleaseError(f"the components form a cycle: {' → '.join(names)}", link.place)
             elif link.target not in done:
-                path.append(link.target)
+                path[link.target] = None
                 branches.append(iter(leaving.get(link.target, ())))

@@ -10,6 +10,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _QUANTISED = re.compile(
     r"(?:^|[-_./ ])(gguf|ggml|gptq|awq|exl[23]|hqq|aqlm|eetq|bnb|bitsandbytes|quanti[sz]ed|fp8|nvfp4|mxfp[48]|"
@@ -58,25 +63,34 @@ def hub_words() -> tuple[str, ...]:
     return tuple(word for relation in relations().values() for word in relation.hub)
 
 
-def relation_tags(tags: tuple[str, ...]) -> dict[str, tuple[str, str]]:
-    """Return the bases that tags of the form `base_model[:relation]:ID` name, with relation ("" if none) and tag."""
-    found: dict[str, tuple[str, str]] = {}
+@dataclass(frozen=True, slots=True)
+class TaggedBase:
+    """A base model that a tag names, with the relation that the tag states ("": none)."""
+
+    name: str
+    relation: str
+    tag: str
+
+
+@lru_cache(maxsize=1)
+def tagged_bases(tags: tuple[str, ...]) -> Mapping[str, TaggedBase]:
+    """Return the bases that tags of the form `base_model[:relation]:ID` name, by their name in lower case."""
+    found: dict[str, TaggedBase] = {}
     for tag in tags:
         if not tag.startswith("base_model:"):
             continue
-        first, colon, rest = tag.removeprefix("base_model:").partition(":")
-        relation = from_hub(first) if colon else None
-        base = rest if relation else tag.removeprefix("base_model:")
-        if base and (relation or base not in found):
-            found[base] = (relation or "", tag)
+        rest = tag.removeprefix("base_model:")
+        first, colon, last = rest.partition(":")
+        relation = (from_hub(first) if colon else None) or ""
+        base = last if relation else rest
+        if base and (relation or base.lower() not in found):
+            found[base.lower()] = TaggedBase(base, relation, tag)
     return found
 
 
 def _by_relation_tag(base: str, signs: Signs) -> tuple[str, str] | None:
-    for named, (relation, tag) in relation_tags(signs.tags).items():
-        if relation and named.lower() == base.lower():
-            return relation, f"tag {tag}"
-    return None
+    tagged = tagged_bases(signs.tags).get(base.lower())
+    return (tagged.relation, f"tag {tagged.tag}") if tagged and tagged.relation else None
 
 
 def _adapter(signs: Signs) -> tuple[str, str] | None:

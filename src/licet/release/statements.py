@@ -69,7 +69,7 @@ class Statements:
             return ""
         value = row[key]
         if not isinstance(value, str):
-            raise ReleaseError(f"{key} is not a text", self.place(*at), f"write it in quotes: {key} = \"…\"")
+            raise ReleaseError(f"{key} is not a text", self.place(*at), f'write it in quotes: {key} = "…"')
         if not value.strip():
             raise ReleaseError(f"{key} is empty", self.place(*at))
         return reject_controls(value.strip(), self.place(*at), key)
@@ -95,19 +95,14 @@ class Statements:
         return tuple(dict.fromkeys(value))
 
     def licence(self, row: dict[str, Any], *at: str | int) -> Claim | None:
-        """Return what `licence` claims. A name of a family, or "other", is a claim that asks; an unknown one an error."""
+        """Return what `licence` claims. A family's name, or "other", is a claim that asks; an unknown one an error."""
         text = self.text(row, "licence", *at, "licence")
         if not text:
             return None
         place = self.place(*at, "licence")
         words = claims.read_words(text)
         if words.error is not None and words.unknown not in _SETTLED_ELSEWHERE:
-            from licet.catalogue.names import aliases
-
-            hints = [f"did you mean {', '.join(words.error.nearest)}?"] if words.error.nearest else []
-            alike = nearest(text, aliases())
-            hint = alike if alike.startswith("did") else "".join(hints)
-            raise ReleaseError(f"licence {brief(text)}: {words.error}", place, hint) from words.error
+            raise ReleaseError(f"licence {brief(text)}: {words.error}", place, _like(text)) from words.error
         return claims.read((text,), "single", place, SOURCE)
 
     def licence_file(self, row: dict[str, Any], *at: str | int) -> Claim | None:
@@ -141,3 +136,15 @@ class Statements:
         """Note where the licence that is proposed is not the one that the card still shows."""
         if card.readings and stated.readings and claims.agree(card, stated) is None:
             self.findings.append(disagreement(stated, card, wins=True))
+
+
+def _like(licence: str) -> str:
+    """Return the hint for a licence that is not known: ids of the SPDX list, and names of the catalogue, like it."""
+    from difflib import get_close_matches
+
+    from licet.catalogue.names import aliases
+    from licet.syntax import ids
+
+    names = get_close_matches(licence.lower(), [*ids.table("licences"), *aliases()], 3, 0.6)
+    found = dict.fromkeys(ids.canonical_licence(name) or name for name in names)
+    return f"did you mean {', '.join(found)}?" if found else ""

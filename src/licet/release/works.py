@@ -68,5 +68,5 @@ def claim(work: Work) -> Claim:
     readings = tuple(dict.fromkeys(reading for part in parts for reading in part.readings))
     notes = tuple(note for part in parts for note in part.notes)
     if len(parts) > 1:
-        notes += ("the sources differ, or name no version: it is one of these",)
+        notes += (f"the sources differ, or name no version: one of {', '.join(work.licences)}",)
     return Claim(work.licences, "single", place, source, readings, notes)

@@ -29,7 +29,11 @@ def folder(tmp_path: Path, **files: str) -> Path:
 def said(release: Release) -> tuple[list[str], str, list[tuple[str, str]]]:
     claim = release.root.licence
     readings = [str(reading) for reading in claim.readings] if claim else []
-    return readings, claim.unknown if claim else "", [(f.code, f.effect) for f in release.findings]
+    return (
+        readings,
+        claim.unknown if claim else "",
+        [(f.code, f.effect) for f in release.findings if f.code != "lineage-not-stated"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -167,3 +171,13 @@ def test_a_binary_licence_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "LICENSE").write_bytes(b"a\n\0b")
     with pytest.raises(ReleaseError, match="LICENSE:2: the file is binary"):
         load(folder(tmp_path, README__md=CARD))
+
+
+def test_an_adapter_without_a_card_still_has_its_base(tmp_path: Path) -> None:
+    config = '{"base_model_name_or_path": "bigscience/bloom"}'
+    release = load(folder(tmp_path, adapter_config__json=config, LICENSE=MIT, README__md="# A title"))
+    assert [(link.relation, link.origin) for link in release.links] == [("adapts", "bigscience/bloom")]
+    assert said(release) == (["MIT"], "", [])
+    assert not release.named
+    release = load(folder(tmp_path, licet__toml=MANIFEST))
+    assert [link.target for link in release.links] == ["acme/chat"]

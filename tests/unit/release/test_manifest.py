@@ -56,6 +56,7 @@ def read(tmp_path: Path, text: str, name: str = "licet.toml", card: Release | No
 def test_a_manifest_states_a_release(tmp_path: Path) -> None:
     release = read(tmp_path, WHOLE)
     assert (release.root.name, release.root.kind, release.named) == ("acme/chat", "model", True)
+    assert release.root.place.line == 2
     assert release.root.licence is not None
     assert release.root.licence.place.line == 4
     assert release.acts == ("publish", "host")

@@ -60,7 +60,7 @@ def test_dependencies_are_told_to_be_unread(tmp_path: Path) -> None:
     path = tmp_path / "pyproject.toml"
     path.write_text('[project]\nname = "thing"\ndependencies = ["a"]\n')
     finding = pyproject.read(path).findings[0]
-    assert (finding.code, finding.effect, finding.place.line) == ("dependencies-not-read", "note", 3)
+    assert (finding.code, finding.effect, finding.place.line) == ("dependencies-not-read", "unknown", 3)
 
 
 def test_a_pyproject_of_nothing_is_an_error(tmp_path: Path) -> None:

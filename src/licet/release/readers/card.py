@@ -13,27 +13,56 @@ from licet.release.card_licence import licence_of
 from licet.release.card_lineage import Lineage, add_bases, add_data, add_space_models
 from licet.release.document import display_name, read_front, shown
 from licet.release.fields import Fields
-from licet.release.graph import Artefact, Finding, Kind, Place, Release
+from licet.release.graph import Artefact, Finding, Kind, Place, Release, lineage_not_stated
 from licet.release.relations import Signs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _DATA_KEYS = frozenset(
-    "task_categories task_ids size_categories annotations_creators language_creators multilinguality source_datasets "
-    "dataset_info configs paperswithcode_id pretty_name train_eval_index viewer".split()
+    {
+        "task_categories",
+        "task_ids",
+        "size_categories",
+        "annotations_creators",
+        "language_creators",
+        "multilinguality",
+        "source_datasets",
+        "dataset_info",
+        "configs",
+        "paperswithcode_id",
+        "pretty_name",
+        "train_eval_index",
+        "viewer",
+    }
 )
 _MODEL_KEYS = frozenset(
-    "base_model base_model_relation library_name pipeline_tag model_index inference widget model_name new_version datasets "
-    "metrics quantized_by model_type".split()
+    {
+        "base_model",
+        "base_model_relation",
+        "library_name",
+        "pipeline_tag",
+        "model_index",
+        "inference",
+        "widget",
+        "model_name",
+        "new_version",
+        "datasets",
+        "metrics",
+        "quantized_by",
+        "model_type",
+    }
 )
 _DATA_HEADING = re.compile(r"^#\s*data\s?(?:set)? card\b", re.IGNORECASE | re.MULTILINE)
 _MOST_FILES = 10_000
+_WHAT = {"model": "model", "data": "data set", "code": "Space", "output": "output"}
 
 
 def recognises(path: Path, head: bytes) -> bool:
     """Whether this is Markdown that begins with front matter, or a README."""
-    if path.suffix.lower() not in (".md", ".markdown", ""):
+    if path.name.lower() == "readme":
+        return True
+    if path.suffix.lower() not in (".md", ".markdown"):
         return False
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     return start.startswith((b"---", b"<!--")) or path.stem.lower() == "readme"
@@ -66,10 +95,17 @@ def read(path: Path) -> Release:
     if table is None:
         findings.append(Finding("no-front-matter", "the card has no front matter: it claims nothing", Place(file, 1)))
     elif why:
-        what = {"model": "a model", "data": "a data set"}[kind]
-        findings.append(Finding("kind-assumed", f"the card is taken for that of {what}: {why}", Place(file, 1)))
+        taken = f"the card is taken for that of a {_WHAT[kind]}: {why}"
+        findings.append(Finding("kind-assumed", taken, Place(file, 1)))
+    if not lineage.origins and not _is_original(fields):
+        findings.append(lineage_not_stated(f"the card of this {_WHAT[kind]} names", Place(file, 1)))
     root = Artefact(name, kind, licence, Place(file, 1))
     return Release(root, tuple(lineage.origins), tuple(lineage.links), findings=tuple(findings), named=named)
+
+
+def _is_original(fields: Fields) -> bool:
+    """Whether the card says that the data was made by whoever releases it."""
+    return any(value.text.strip().lower() == "original" for value in fields.texts("source_datasets"))
 
 
 def kind_of(fields: Fields, body: str) -> tuple[Kind, str]:

@@ -20,12 +20,14 @@ SOURCE = "licence file"
 _NAME = re.compile(
     r"(?:(?:model|weights?|data|code)[-_ ])?(?:licen[cs]e|copying|unlicen[cs]e)(?:[-_. ][\w.+ -]*)?", re.IGNORECASE
 )
+_OTHERS = re.compile(r"(?:third|3rd)[-_ .]?part", re.IGNORECASE)
 _NOT_TEXT = re.compile(r"\.(?:py|json|ya?ml|toml|html?|js|ts|go|rs|c|h|sh|spdx|png|svg|csv|ipynb)$", re.IGNORECASE)
 
 
 def recognises(path: Path, head: bytes) -> bool:  # noqa: ARG001
     """Whether this is a file that holds the text of a licence, by its name."""
-    return _NAME.fullmatch(path.name) is not None and not _NOT_TEXT.search(path.name)
+    name = path.name
+    return _NAME.fullmatch(name) is not None and not _NOT_TEXT.search(name) and not _OTHERS.search(name)
 
 
 def read(path: Path) -> Release:

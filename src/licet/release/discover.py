@@ -1,0 +1,159 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""A folder as a release: which of its files describe it, and how they complete each other.
+
+A manifest wins and is completed by the card. Without a manifest the card speaks, then pyproject.toml, then the licence
+file alone. The licence files of the folder must agree with what the card or project says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from licet.release import adapter, claims, frontmatter, manifest
+from licet.release.card_licence import disagreement, reconcile
+from licet.release.document import read_bytes, read_front, shown
+from licet.release.graph import Artefact, Claim, Finding, Kind, Place, Release, ReleaseError, lineage_not_stated
+from licet.release.readers import card, licence_file, pyproject
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LOOKED_FOR = "looked for licet.toml, [tool.licet] in pyproject.toml, README.md with front matter, LICENSE"
+_MOST_FILES = 100_000
+# Names of licence files that say what they are for.
+_OF_CODE = re.compile(r"(?:^|[-_. ])code(?:[-_. ]|$)", re.IGNORECASE)
+_OF_MODEL = re.compile(r"(?:^|[-_. ])(?:model|weights?)(?:[-_. ]|$)", re.IGNORECASE)
+_WEIGHTS = (".safetensors", ".gguf", ".ggml", ".bin", ".pt", ".pth", ".onnx", ".ckpt", ".h5", ".msgpack", ".tflite")
+_DATA = (".parquet", ".csv", ".jsonl", ".arrow", ".tsv", ".tar", ".zip")
+_CODE = (".py", ".rs", ".go", ".c", ".cpp", ".js", ".ts", ".java")
+
+
+def read_folder(folder: Path) -> Release:
+    """Return the release that the files of a folder describe. Raises ReleaseError, also where nothing describes one."""
+    names = _names(folder)
+    of_card = _card(folder, names)
+    of_project = folder / "pyproject.toml" if "pyproject.toml" in names else None
+    ours = of_project is not None and manifest.recognises(of_project, read_bytes(of_project, manifest.LOOK))
+    if manifest.FILE in names:
+        release = manifest.read(folder / manifest.FILE, of_card)
+        if ours and of_project is not None:
+            note = Finding("manifest-ignored", "[tool.licet] is not read beside licet.toml", Place(shown(of_project)))
+            release = replace(release, findings=(*release.findings, note))
+    elif ours and of_project is not None:
+        release = manifest.read(of_project, of_card)
+    elif of_card is not None:
+        release = of_card
+    elif of_project is not None:
+        release = pyproject.read(of_project)
+    else:
+        return _licence_alone(folder, names)
+    return _with_licence_files(release, folder, names)
+
+
+def beside(path: Path) -> Release | None:
+    """Return what the card in the folder of a manifest says, None where there is none."""
+    return _card(path.parent, _names(path.parent))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        names = sorted(entry.name for entry in folder.iterdir() if entry.is_file())
+    except OSError as error:
+        raise ReleaseError(f"cannot be read: {(error.strerror or str(error)).lower()}", Place(shown(folder))) from None
+    if len(names) > _MOST_FILES:
+        raise ReleaseError(f"more than {_MOST_FILES} files in the folder", Place(shown(folder)))
+    return names
+
+
+def _card(folder: Path, names: list[str]) -> Release | None:
+    """Read README.md, in any case, if it has front matter; without one, an adapter's configuration names its base."""
+    for name in names:
+        path = folder / name
+        named = name.lower() in ("readme.md", "readme.markdown") and path.stat().st_size
+        if named and frontmatter.split(read_front(path), shown(path)) is not None:
+            return card.read(path)
+    return adapter.read_bare(folder) if adapter.CONFIG in names else None
+
+
+def licence_files(folder: Path, names: list[str], kind: Kind) -> list[Path]:
+    """Return the files that hold a licence for a release of this kind: LICENSE-CODE is not for the weights."""
+    found = [folder / name for name in names if licence_file.recognises(folder / name, b"")]
+    if kind != "model":
+        return [path for path in found if not _OF_MODEL.search(path.name)]
+    return [path for path in found if not _OF_CODE.search(path.name)]
+
+
+def _with_licence_files(release: Release, folder: Path, names: list[str]) -> Release:
+    """Compare the licence files with what the release claims; where it claims nothing, they do."""
+    files = licence_files(folder, names, release.root.kind)
+    texts = [licence_file.claim(path) for path in files]
+    if not texts:
+        return release
+    readable = [text for text in texts if text.readings]
+    unread = [text for text in texts if not text.readings]
+    stated = release.root.licence
+    findings = [*release.findings]
+    proposed = stated is not None and stated.source.startswith("manifest")
+    if proposed and stated is not None:
+        # The texts may be those of origins, which have to be shipped: they do not change what is proposed.
+        findings += [
+            disagreement(stated, text, wins=True)
+            for text in readable
+            if stated.readings and claims.agree(stated, text) is None
+        ]
+        return replace(release, findings=tuple(findings))
+    if readable and not unread and stated is not None and _stands_elsewhere(stated):
+        claim, disagreements = reconcile(readable)
+        note = f"{stated.source} says {claims.shown(stated)}: the text beside it is taken"
+        claim = replace(claim, notes=(*claim.notes, note))
+        release = replace(release, root=replace(release.root, licence=claim))
+        findings += disagreements
+    elif readable and (stated is None or stated.readings):
+        claim, disagreements = reconcile([*([stated] if stated else []), *readable])
+        release = replace(release, root=replace(release.root, licence=claim))
+        findings += disagreements
+    elif stated is None or (not stated.readings and stated.unknown == "licence-not-stated"):
+        release = replace(release, root=replace(release.root, licence=texts[0]))
+        return replace(release, findings=tuple(findings))
+    findings += [_unread(text, stated) for text in unread]
+    return replace(release, findings=tuple(findings))
+
+
+def _stands_elsewhere(stated: Claim) -> bool:
+    """Whether a card says no more than that its licence is another one: then it is the one whose text lies beside."""
+    other = stated.raw[:1] == ("other",) and stated.unknown == "licence-other"
+    return other and len(stated.raw) <= 2 and not any("://" in word for word in stated.raw)
+
+
+def _unread(text: Claim, stated: Claim | None) -> Finding:
+    says = f", beside {claims.shown(stated)} ({stated.place})" if stated else ""
+    message = f"the text that begins {claims.shown(text)} is not known word for word{says}"
+    question = f"which licence is the text in {text.place.file}?"
+    return Finding("licence-text-unread", message, text.place, "unknown", question)
+
+
+def _licence_alone(folder: Path, names: list[str]) -> Release:
+    kind, why = _kind_of(names)
+    files = licence_files(folder, names, kind)
+    if not files:
+        raise ReleaseError("nothing here describes a release", Place(shown(folder)), _LOOKED_FOR)
+    place = Place(shown(files[0]), 1)
+    note = Finding("kind-assumed", f"the folder is taken for {why}", place)
+    name = licence_file.read(files[0]).root.name
+    root = Artefact(name, kind, None, Place(shown(files[0])))
+    alone = lineage_not_stated("the folder names", place)
+    return _with_licence_files(Release(root, findings=(note, alone), named=False), folder, names)
+
+
+def _kind_of(names: list[str]) -> tuple[Kind, str]:
+    lower = [name.lower() for name in names]
+    if any(name.endswith(_WEIGHTS) for name in lower) or "adapter_config.json" in lower:
+        return "model", "a model: there are weights in it"
+    if any(name.endswith(_DATA) for name in lower):
+        return "data", "a data set: there are tables in it"
+    if any(name.endswith(_CODE) for name in lower):
+        return "code", "a program: there is source code in it"
+    return "model", "a model: nothing in it tells"

@@ -1,0 +1,47 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""The formats that a release may be described in. One module a format, each with the same two functions.
+
+`recognises(path, head)` looks at the name and the first bytes; `read(path)` returns a Release whose origins may lack a
+licence, or raises ReleaseError. The order is that of preference where several recognise a file.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from licet.release.graph import Release
+
+FORMATS = (
+    "licet.release.manifest",
+    "licet.release.readers.pyproject",
+    "licet.release.readers.licence_file",
+    "licet.release.readers.card",
+)
+"""Modules of the formats. They are imported only when a file is looked at."""
+
+HEAD = 1_000_000
+"""How many bytes of a file `recognises` is shown."""
+
+
+class Reader(Protocol):
+    """What every module of FORMATS offers."""
+
+    def recognises(self, path: Path, head: bytes) -> bool:
+        """Whether the file is in this format, by its name and first bytes."""
+
+    def read(self, path: Path) -> Release:
+        """Return the release that the file describes. Raises ReleaseError."""
+
+
+def reader_for(path: Path, head: bytes) -> Reader | None:
+    """Return the first reader that recognises the file."""
+    for name in FORMATS:
+        reader = cast("Reader", import_module(name))
+        if reader.recognises(path, head):
+            return reader
+    return None
