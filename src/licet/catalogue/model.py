@@ -48,7 +48,10 @@ class Atom:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One term, read off one place of the text. Which fields are filled depends on `kind`."""
+    """One term, read off one place of the text. Which fields are filled depends on `kind`.
+
+    `lifted` names relations in which an exception takes the term away.
+    """
 
     kind: Literal["grant", "duty", "prohibition", "flow-down", "ceiling", "outbound"]
     cite: Cite
@@ -67,6 +70,7 @@ class Term:
     licences: tuple[str, ...] = ()
     switch: bool = False
     combined: bool = False
+    lifted: tuple[str, ...] = ()
     note: str = ""
 
 

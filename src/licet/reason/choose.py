@@ -20,7 +20,7 @@ from licet.reason.truth import ALWAYS, Literals, Unknown
 from licet.syntax.tree import And, License, LicenseRef, Or, With, walk
 
 if TYPE_CHECKING:
-    from licet.catalogue.model import Record
+    from licet.catalogue.model import Record, Term
     from licet.syntax import Expression
 
 # More alternatives than this are not compared one by one.
@@ -73,7 +73,7 @@ def resolve(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=2048)
 def with_exception(base: Record, exception: Record) -> Record:
     """Return the record of "base WITH exception": the exception's entries first, lifted terms gone."""
-    kept = tuple(term for term in base.terms if not any(_lifts(lift, term) for lift in exception.lifts))
+    kept = tuple(found for term in base.terms if (found := _left(term, exception)) is not None)
     return replace(
         base,
         id=f"{base.id} WITH {exception.id}",
@@ -83,12 +83,23 @@ def with_exception(base: Record, exception: Record) -> Record:
     )
 
 
-def _lifts(lift: object, term: object) -> bool:
-    keys = ("kind", "duty", "use", "on", "mode")
-    given = {key: getattr(lift, key) for key in keys if getattr(lift, key)}
-    if getattr(lift, "relation", ()):
-        return False  # lifted in some relations only: the exception's reach entries say so, the term stays
-    return all(getattr(term, key) == value for key, value in given.items() if key != "on" or not given.get("duty"))
+def _left(term: Term, exception: Record) -> Term | None:
+    """Return what an exception leaves of a term: nothing, or the term outside the relations in which it is lifted."""
+    for lift in exception.lifts:
+        if _lifts(lift, term):
+            if not lift.relation:
+                return None
+            term = replace(term, lifted=(*term.lifted, *lift.relation))
+    return term
+
+
+def _lifts(lift: Term, term: Term) -> bool:
+    """Return whether a lift speaks of a term: what it names (a duty, uses, a mode, else acts) is the term's."""
+    if lift.kind != term.kind:
+        return False
+    if lift.duty or lift.use or lift.mode:
+        return (lift.duty, lift.use, lift.mode) == (term.duty, term.use, term.mode)
+    return not lift.on or set(lift.on) >= set(term.on)
 
 
 def _leaf(node: License | LicenseRef | With) -> list[Part]:

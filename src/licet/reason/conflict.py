@@ -12,9 +12,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from licet.catalogue.model import Atom, Restriction
-from licet.reason.demand import Burden, Ceiling, Demand, Imposed, Imposition, Limit, everything, imposes, impositions
+from licet.reason.demand import (
+    Burden,
+    Ceiling,
+    Demand,
+    Imposed,
+    Imposition,
+    Limit,
+    Named,
+    everything,
+    impositions,
+    promises,
+)
 from licet.reason.entail import carries
-from licet.reason.truth import ALWAYS, Answer, Literals, Unknown, together
+from licet.reason.truth import ALWAYS, Answer, Literals, Unknown, together, unless
 from licet.reason.verdict import Objection, Party
 
 if TYPE_CHECKING:
@@ -58,7 +69,7 @@ class Outbound:
 
     def imposes(self) -> frozenset[Imposition]:
         """Return what the branch binds recipients to."""
-        return frozenset().union(*(imposes(record) for record in self.records()))
+        return frozenset().union(*(promises(record) for record in self.records()))
 
 
 def word(what: Imposition) -> str:
@@ -76,16 +87,18 @@ def restriction_objections(holdings: Sequence[Holding], outbound: Outbound) -> I
         if any(n in outbound.names() for n in _named(holder)) and holder.part.id not in outbound.names():
             continue
         side = Party(party.artefact, party.licence, ceiling.deciding(), party.stand)
-        yield from _against(ceiling, literals, side, holdings, holder)
-        if not outbound.own and ceiling.record.id not in outbound.names():
-            yield from _outbound_against(ceiling, literals, side, outbound)
+        yield from _against(ceiling, literals, side, holdings, holder, outbound)
+        yield from _outbound_against(ceiling, literals, side, outbound, holdings)
     for record in outbound.records():
         # A ceiling over unchanged copies alone says nothing of a work that others' material has gone into.
         found = tuple(t for t in record.of_kind("ceiling") if "derivative" in t.object)
-        if found and not any(h.part.id == record.id and h.demand.ceiling for h in holdings):
+        if found:
             ceiling = Ceiling(record, found, ALWAYS)
             side = Party(outbound.root, record.id, ceiling.deciding())
-            yield from _against(ceiling, ALWAYS, side, holdings, None)
+            held = [h.literals for h in holdings if h.part.id == record.id and h.demand.ceiling]
+            for case in unless(ALWAYS, held):
+                yield from _against(ceiling, case, side, holdings, None, outbound)
+            yield from _outbound_against(ceiling, ALWAYS, side, outbound, holdings)
 
 
 def _named(holding: Holding) -> frozenset[str]:
@@ -98,12 +111,16 @@ def _against(
     side: Party,
     holdings: Sequence[Holding],
     holder: Holding | None,
+    outbound: Outbound,
 ) -> Iterator[Objection]:
     for other in holdings:
         if other is holder or other.part.id == ceiling.record.id or not other.stand.inside:
             continue
         if other.stand.standing in {"apart", "output"}:
             continue
+        if other.part.id not in outbound.names() and _named(other) & outbound.names():
+            continue  # its own text lets the work go out under that licence, whose terms take the place of its own
+        yield from _kept_apart(ceiling, literals, side, other)
         seen = set()
         for imposed in (*other.demand.floor, *other.demand.persisting):
             if imposed.what in seen or ceiling.admits(imposed.what):
@@ -115,15 +132,43 @@ def _against(
                 yield Objection("further-restriction", parties, word(imposed.what), both)
 
 
-def _outbound_against(ceiling: Ceiling, literals: Literals, side: Party, outbound: Outbound) -> Iterator[Objection]:
+def _kept_apart(ceiling: Ceiling, literals: Literals, side: Party, other: Holding) -> Iterator[Objection]:
+    """Yield where a licence claims the whole, every part included, and a part may only go out under its own."""
+    record = other.part.record
+    claims = any("derivative" in term.object for term in ceiling.record.of_kind("outbound"))
+    if other.stand.standing != "part" or record is None or not claims:
+        return
+    own = [t for t in record.of_kind("outbound") if {"same", "part"} & set(t.object)]
+    allowed = {record.id if name == "self" else name for term in own for name in term.licences}
+    both = together(literals, ceiling.literals, other.literals)
+    if own and both is not None and ceiling.record.id not in allowed:
+        term = next((t for t in own if "self" in t.licences), own[0])
+        party = Party(other.artefact, other.part.id, term, other.stand)
+        yield Objection("further-restriction", (party, side), "own licence", both)
+
+
+def _outbound_against(
+    ceiling: Ceiling, literals: Literals, side: Party, outbound: Outbound, holdings: Sequence[Holding]
+) -> Iterator[Objection]:
+    """Yield what the label itself imposes beyond a ceiling.
+
+    The licence of a component, named beside the ceiling's own, is no term of the label's: it binds with the component.
+    """
+    beside = side.licence in outbound.names()
+    both = together(literals, ceiling.literals)
     for record in outbound.records():
-        for term in everything(record):
-            for what in impositions(term):
-                if not ceiling.admits(what):
-                    party = Party(outbound.root, record.id, term)
-                    both = together(literals, ceiling.literals)
-                    if both is not None:
-                        yield Objection("further-restriction", (party, side), word(what), both)
+        brought = [h.literals for h in holdings if h.part.id == record.id and h.stand.standing != "output" and beside]
+        if both is None or record.id == ceiling.record.id:
+            continue
+        parties = [
+            (Party(outbound.root, record.id, term), what)
+            for term in everything(record)
+            for what in impositions(term)
+            if not ceiling.admits(what)
+        ]
+        for case in unless(both, brought):
+            for party, what in parties:
+                yield Objection("further-restriction", (party, side), word(what), case)
 
 
 def named_objections(holdings: Sequence[Holding], outbound: Outbound) -> Iterator[Objection]:
@@ -132,33 +177,37 @@ def named_objections(holdings: Sequence[Holding], outbound: Outbound) -> Iterato
         named = holding.demand.named
         if not named:
             continue
-        fits = [n for n in named if outbound.names() & set(n.licences) and _may_name(n.combined, holding)]
-        if any(not n.literals for n in fits):
-            continue
-        required = named[0]
-        literals = together(holding.literals, *(n.literals for n in named[:1]))
-        for fit in fits:  # named only under a condition: the objection holds where the condition does not
-            if len(fit.literals) == 1 and literals is not None:
-                ((unknown, value),) = fit.literals
-                literals = together(literals, frozenset({(unknown, 1 - value)}))
-        if literals is not None:
-            party = Party(holding.artefact, holding.part.id, required.term, holding.stand)
-            names = ", ".join(dict.fromkeys(name for n in named for name in n.licences))
-            yield Objection("outbound-not-named", (party,), names, literals)
+        fits = [way for n in named for way in _naming(n, holding, outbound, holdings)]
+        names = ", ".join(dict.fromkeys(name for n in named for name in n.licences))
+        # One term that names is enough to need naming; named under a condition is not named where that fails.
+        for required in [n for n in named if not n.literals][:1] or named:
+            literals = together(holding.literals, required.literals)
+            for case in unless(literals, fits) if literals is not None else ():
+                party = Party(holding.artefact, holding.part.id, required.term, holding.stand)
+                yield Objection("outbound-not-named", (party,), names, case)
 
 
-def _may_name(combined: bool, holding: Holding) -> bool:
-    """Return whether a licence named for combinations only may be taken: the release has material of its own."""
-    combining = {
-        "incorporates",
-        "vendors",
-        "links-statically",
-        "links-dynamically",
-        "merges",
-        "trains-on",
-        "collects",
-    }
-    return not combined or bool(holding.stand.relations & combining)
+# In these relations the release has material of its own beside the origin's.
+_COMBINING = frozenset(
+    {"incorporates", "vendors", "links-statically", "links-dynamically", "merges", "trains-on", "collects"}
+)
+
+
+def _naming(named: Named, holding: Holding, outbound: Outbound, holdings: Sequence[Holding]) -> Iterator[Literals]:
+    """Yield under which literals a term names the outbound licence.
+
+    A licence named for combinations only needs another work under it: the release's own material, or a component.
+    """
+    wanted = outbound.names() & set(named.licences)
+    if not wanted:
+        return
+    if not named.combined or holding.stand.relations & _COMBINING:
+        yield named.literals
+        return
+    for other in holdings:
+        within = other.stand.inside and other.stand.standing != "output" and other.artefact != holding.artefact
+        if within and other.part.id in wanted and (both := together(named.literals, other.literals)) is not None:
+            yield both
 
 
 def carried_objections(holdings: Sequence[Holding], outbound: Outbound) -> Iterator[Objection]:
@@ -242,13 +291,13 @@ def naming_objections(
     prefixes = [
         (holding, imposed)
         for holding in holdings
-        for imposed in holding.demand.persisting
+        for imposed in holding.demand.due
         if isinstance(imposed.what, Burden) and imposed.what.duty == "name-prefix"
     ]
     bans = [
         (holding, imposed)
         for holding in holdings
-        for imposed in holding.demand.persisting
+        for imposed in holding.demand.due
         if isinstance(imposed.what, Burden) and imposed.what.duty == "name-ban" and holding.stand.inside
     ]
     own = name.rpartition("/")[2]

@@ -3,7 +3,7 @@
 """Demand: what a licence asks of the whole, given how it sees the release (semantics.md §3).
 
 F floor       what the outbound licence itself must carry
-P persisting  what binds recipients through the origin's part whatever the outbound licence says
+P persisting  what binds recipients through the origin's part whatever the outbound licence says (whoever they are)
 C ceiling     what may at most bind recipients of the whole (None: everything)
 N named       the outbound licences the result may carry (None: any)
 """
@@ -86,10 +86,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """The demand of one licence for one way of standing; the unit is (∅, ∅, everything, any)."""
+    """The demand of one licence for one way of standing; the unit is (∅, ∅, everything, any).
+
+    `due` holds the duties of P that bind this licensee: a threshold that only others pass is no duty of theirs.
+    """
 
     floor: tuple[Imposed, ...] = ()
     persisting: tuple[Imposed, ...] = ()
+    due: tuple[Imposed, ...] = ()
     ceiling: Ceiling | None = None
     named: tuple[Named, ...] = ()
 
@@ -103,6 +107,17 @@ def everything(record: Record) -> tuple[Term | Restriction, ...]:
 def imposes(record: Record) -> frozenset[Imposition]:
     """Return ⟦L⟧: everything the licence imposes on whoever gets a work under it."""
     return frozenset(what for term in everything(record) for what in impositions(term))
+
+
+@lru_cache(maxsize=4096)
+def promises(record: Record) -> frozenset[Imposition]:
+    """Return what the licence imposes on everybody and in any case: what it can be relied on to carry."""
+    return frozenset(
+        what
+        for term in everything(record)
+        for what in impositions(term)
+        if isinstance(what, Limit) or (term.when is None and not getattr(term, "relation", ()))
+    )
 
 
 def impositions(term: Term | Restriction) -> Iterator[Imposition]:
@@ -143,8 +158,8 @@ def applies(term: Term | Restriction, stand: Stand) -> bool:
         _forbids(term) and stand.standing == "part" and "same" in term.object
     ):
         return False
-    relation = getattr(term, "relation", ())
-    return not relation or bool(stand.relations & set(relation))
+    relation, lifted = getattr(term, "relation", ()), getattr(term, "lifted", ())
+    return not stand.relations & set(lifted) and (not relation or bool(stand.relations & set(relation)))
 
 
 def _forbids(term: Term | Restriction) -> bool:
@@ -162,12 +177,20 @@ def demand(record: Record, stand: Stand, facts: tuple[tuple[str, Any], ...]) -> 
         for term in everything(record)
         if applies(term, stand)
         for what in impositions(term)
-        for way in (ways_for_anybody if _forbids(term) else ways)(term.when, given)
+        for way in ways_for_anybody(term.when, given)
+    )
+    due = tuple(
+        Imposed(what, term, way)
+        for term in record.of_kind("duty")
+        if applies(term, stand)
+        for what in impositions(term)
+        for way in ways(term.when, given)
     )
     ceilings = [t for t in record.of_kind("ceiling") if whole and applies(t, stand) and ways(t.when, given)]
     return Demand(
         floor=tuple(_floor(record, stand, given, persisting)) if whole else (),
         persisting=persisting,
+        due=due,
         ceiling=Ceiling(record, tuple(ceilings), ways(ceilings[0].when, given)[0]) if ceilings else None,
         named=tuple(_named(record, stand, given)) if whole else (),
     )

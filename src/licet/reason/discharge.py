@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from licet.catalogue import vocabulary
 from licet.catalogue.model import BASES, Restriction
 from licet.reason.demand import Burden
-from licet.reason.grants import acts_on
+from licet.reason.grants import about_making, acts_on
 from licet.reason.truth import ALWAYS, covers, minimal, together
 from licet.reason.verdict import Objection, Obligation, PassedOn, Question
 
@@ -74,7 +74,7 @@ def obligations(holdings: Sequence[Holding], scenario: Scenario) -> Iterator[Obl
     found: dict[Burden, list[tuple[Holding, Imposed, Literals]]] = {}
     for holding in holdings:
         acts = set(acts_on(holding.stand, scenario)) | ({"distribute"} if holding.stand.standing == "output" else set())
-        for imposed in holding.demand.persisting:
+        for imposed in holding.demand.due:
             if not isinstance(imposed.what, Burden) or not acts & set(getattr(imposed.term, "on", ())):
                 continue
             literals = together(holding.literals, imposed.literals)
@@ -106,7 +106,7 @@ def passed_on(holdings: Sequence[Holding]) -> Iterator[PassedOn]:
                 must, may = tuple(a.use for a in term.must), tuple(a.use for a in term.may)
                 narrowed = term.must[0].narrowed if term.must else term.may[0].narrowed
                 yield PassedOn(term.label, must, may, narrowed, mode, holding.party(imposed), holding.literals)
-            elif term.use and not term.relation:
+            elif term.use and not (term.relation and about_making(term)):
                 label = f"§{term.cite.section}" if term.cite.section else record.id
                 literals = together(holding.literals, imposed.literals) or holding.literals
                 yield PassedOn(label, term.use, (), term.narrowed, mode, holding.party(imposed), literals)

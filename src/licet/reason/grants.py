@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from licet.catalogue import vocabulary
@@ -12,14 +13,14 @@ from licet.catalogue.model import Atom
 from licet.reason.demand import applies
 from licet.reason.entail import forbids
 from licet.reason.scenario import ways
-from licet.reason.truth import ALWAYS, Answer, Literals, Unknown, together
+from licet.reason.truth import ALWAYS, Answer, Literals, Unknown, together, unless
 from licet.reason.verdict import Objection, Party
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from licet.catalogue.model import Record, Restriction, Term
-    from licet.reason.reach import Facts, Stand
+    from licet.reason.reach import Stand
     from licet.reason.scenario import Scenario
 
 _GIVEN_OUT = frozenset({"distribute", "sell"})
@@ -54,24 +55,15 @@ def _granted(record: Record, act: str, standing: str, stand: Stand, facts: dict[
 def _missing(
     record: Record, party: Party, act: str, standing: str, stand: Stand, scenario: Scenario
 ) -> Iterator[Objection]:
-    answer, status, authority = reserved(scenario.defaults, act)
-    if answer == "free" and status == "settled":
-        return
+    authority = reserved(scenario.defaults, act)[2]
     found = _granted(record, act, standing, stand, dict(scenario.facts))
     if ALWAYS in found:
         return
-    literals: Literals | None = stand.literals
-    if status == "contested":
-        asks = f"does it need the author's permission to {act}? contested: {authority}"
-        hint = "choose a layer with --defaults, or get permission"
-        unknown = Unknown("reserved", f"{scenario.defaults}: {act}", 2, asks, hint, ("no", "yes"))
-        literals = together(stand.literals, frozenset({(unknown, 1)}))
-    for way in found:  # granted under a condition: the objection holds where the condition does not
-        if len(way) == 1 and literals is not None:
-            (unknown, value) = next(iter(way))
-            literals = together(literals, frozenset({(unknown, 1 - value)})) if unknown.options == 2 else literals
-    if literals is not None:
-        yield Objection("act-not-granted", (party,), act, literals, authority)
+    needed = _needed(act, scenario)
+    literals = together(stand.literals, needed) if needed is not None else None
+    # Granted under a condition: the objection holds where the condition does not.
+    for case in unless(literals, found) if literals is not None else ():
+        yield Objection("act-not-granted", (party,), act, case, authority)
 
 
 def grant_objections(record: Record, artefact: str, stand: Stand, scenario: Scenario) -> Iterator[Objection]:
@@ -86,34 +78,49 @@ def grant_objections(record: Record, artefact: str, stand: Stand, scenario: Scen
 
 def _made(stand: Stand) -> Stand:
     """Return the stand without what its standing hangs on: an act done with the origin is done whatever it makes."""
-    from dataclasses import replace
-
     return replace(stand, literals=ALWAYS)
 
 
 def prohibition_objections(
-    record: Record, artefact: str, stand: Stand, scenario: Scenario, descends: frozenset[str]
+    record: Record, artefact: str, stand: Stand, scenario: Scenario, descends: Mapping[str, Sequence[Literals]]
 ) -> Iterator[Objection]:
     """Yield an objection for each act or use that a term of the licence forbids.
 
-    `descends` holds the licences under which the release is the work itself or its derivative: some bans except the
-    licensor's own family.
+    `descends` holds, for each licence under which the release is the work itself or its derivative, when it is: some
+    bans except the licensor's own family.
     """
-    facts = tuple(scenario.facts.items())
     for term in record.of_kind("prohibition"):
         party = Party(artefact, record.id, term, stand)
-        if term.relation:
-            if "except-licensor-family" not in term.narrowed or record.id not in descends:
-                yield from _by_making(record, party, term, stand, facts)
+        if term.relation and about_making(term):
+            family = descends.get(record.id, ()) if "except-licensor-family" in term.narrowed else ()
+            for objection in _by_making(record, party, term, stand, scenario):
+                for case in unless(objection.literals, family):
+                    yield replace(objection, literals=case)
         elif term.use:
             atoms = tuple(Atom(use, term.narrowed) for use in term.use)
             yield from _by_use(party, term, atoms, stand, scenario)
-        elif applies(term, stand):
-            acts = set(acts_on(stand, scenario)) | set(making(stand))
-            for act in sorted(acts & set(term.on)):
-                for way in ways(term.when, dict(facts)):
-                    if (both := together(way, stand.literals)) is not None:
-                        yield Objection("act-forbidden", (party,), act, both)
+        else:
+            yield from _by_act(party, term, stand, scenario)
+
+
+def about_making(term: Term) -> bool:
+    """Return whether a term limited to relations is about making the release so, not about using what was made."""
+    return not term.use or any(use.partition(".")[0] == "training" for use in term.use)
+
+
+def _by_act(party: Party, term: Term, stand: Stand, scenario: Scenario) -> Iterator[Objection]:
+    """Yield each act that a term forbids, done with the release or, in making it, with the work itself."""
+    # Acts on output need no grant, but a text that speaks of output may forbid them.
+    given = scenario.needs() if stand.standing == "output" else acts_on(stand, scenario)
+    for way in ways(term.when, scenario.facts):
+        both = together(way, stand.literals)
+        if applies(term, stand) and both is not None:
+            for act in sorted({*given, *making(stand)} & set(term.on)):
+                yield Objection("act-forbidden", (party,), act, both)
+        for act in making(stand) if "same" in term.object else ():
+            needed = _needed(act, scenario)
+            if act in term.on and needed is not None and (both := together(way, needed)) is not None:
+                yield Objection("act-forbidden", (party,), act, both)
 
 
 def restriction_objections_by_use(
@@ -125,8 +132,9 @@ def restriction_objections_by_use(
         yield from _by_use(party, term, (*term.must, *term.may), stand, scenario)
 
 
-def _by_making(record: Record, party: Party, term: Term, stand: Stand, facts: Facts) -> Iterator[Objection]:
+def _by_making(record: Record, party: Party, term: Term, stand: Stand, scenario: Scenario) -> Iterator[Objection]:
     """Yield where the way the release was made is itself what the licence forbids (training on outputs)."""
+    facts = dict(scenario.facts)
     steps = [step for step in stand.trail if step.relation in term.relation]
     if not steps or not applies_to_making(term, stand):
         return
@@ -137,9 +145,9 @@ def _by_making(record: Record, party: Party, term: Term, stand: Stand, facts: Fa
         unknown = Unknown("act", f"{maker}: {record.id}", 2, asks, means=("yes", "no"))
         literals = together(stand.literals, frozenset({(unknown, 1)}))
     for word in term.narrowed:
-        case = _case(record, word, dict(facts))
+        case = _case(record, word, scenario)
         literals = together(literals, case) if literals is not None and case is not None else None
-    for way in ways(term.when, dict(facts)):
+    for way in ways(term.when, facts):
         if literals is not None and (both := together(way, literals)) is not None:
             code = "use-forbidden" if term.use else "act-forbidden"
             what = ", ".join(term.use or term.on)
@@ -153,12 +161,15 @@ def applies_to_making(term: Term, stand: Stand) -> bool:
     return stand.standing in term.object or "same" in term.object or "output" in term.object
 
 
-def _case(record: Record, word: str, facts: dict[str, Any]) -> Literals | None:
+def _case(record: Record, word: str, scenario: Scenario) -> Literals | None:
     """Return under which literals a narrowed ban is in play; None where it is not."""
     if word == "except-licensor-family":
-        return ALWAYS  # the release is not of that family, or the term would not have been asked
-    if word == "competing":
-        found = ways(("fact", "competes_with_licensor"), facts)
+        return ALWAYS  # whether the release is of that family is looked at where the term is
+    if word == "commercial" and "commercial" in scenario.performed():
+        return ALWAYS
+    fact = {"competing": "competes_with_licensor", "commercial": "commercial"}.get(word)
+    if fact is not None:
+        found = ways(("fact", fact), scenario.facts)
         return found[0] if found else None
     asks = f"{record.id} forbids this {vocabulary.qualifiers()[word]}: is that the case here?"
     return frozenset({(Unknown("act", f"{word} ({record.id})", 2, asks, means=("no", "yes")), 1)})
@@ -179,10 +190,9 @@ def _by_use(
                 literals = together(way, perhaps)
                 if literals is None:
                     continue
-                if applies(term, stand):
-                    if (both := together(literals, stand.literals)) is not None:
-                        yield Objection("use-forbidden", (party,), use, both)
-                elif "same" in term.object:
+                if applies(term, stand) and (both := together(literals, stand.literals)) is not None:
+                    yield Objection("use-forbidden", (party,), use, both)
+                if "same" in term.object and _so_made(term, stand):
                     yield from _while_making(party, use, stand, scenario, literals)
 
 
@@ -204,18 +214,33 @@ def _perhaps(licence: str, ban: Atom, use: str) -> Literals:
     return frozenset({(Unknown("act", subject, 2, asks, means=("no", "yes")), 1)})
 
 
+def _so_made(term: Term | Restriction, stand: Stand) -> bool:
+    relation = getattr(term, "relation", ())
+    return not relation or bool(stand.relations & set(relation))
+
+
 def _while_making(party: Party, use: str, stand: Stand, scenario: Scenario, literals: Literals) -> Iterator[Objection]:
     """Yield where making the release was such a use of the origin, as far as making it needs permission at all."""
     for act in making(stand):
-        answer, status, authority = reserved(scenario.defaults, act)
-        if status == "settled":
-            if answer == "free":
-                continue
-            yield Objection("use-forbidden", (party,), use, literals)
-            return
-        asks = f"does it need the author's permission to {act}? contested: {authority}"
-        hint = "choose a layer with --defaults, or get permission"
-        unknown = Unknown("reserved", f"{scenario.defaults}: {act}", 2, asks, hint, ("no", "yes"))
-        if (both := together(literals, frozenset({(unknown, 1)}))) is not None:
-            yield Objection("use-forbidden", (party,), use, both, authority)
-        return
+        needed = _needed(act, scenario)
+        if needed is None and act == "use":
+            needed = _by_contract(party.licence)
+        if needed is not None and (both := together(literals, needed)) is not None:
+            because = reserved(scenario.defaults, act)[2] if needed else ""
+            yield Objection("use-forbidden", (party,), use, both, because)
+
+
+def _by_contract(licence: str) -> Literals:
+    """Return the question whether a ban on a kind of use binds where copyright asks for no permission to use."""
+    asks = f"does {licence} bind, as terms that were accepted, a use that needs no permission under copyright?"
+    return frozenset({(Unknown("reserved", f"{licence}: use", 2, asks, means=("no", "yes")), 1)})
+
+
+def _needed(act: str, scenario: Scenario) -> Literals | None:
+    """Return under which literals an act needs the author's permission at all; None where it is free."""
+    answer, status, authority = reserved(scenario.defaults, act)
+    if status == "settled":
+        return None if answer == "free" else ALWAYS
+    asks = f"does it need the author's permission to {act}? contested: {authority}"
+    hint = "choose a layer with --defaults, or get permission"
+    return frozenset({(Unknown("reserved", f"{scenario.defaults}: {act}", 2, asks, hint, ("no", "yes")), 1)})

@@ -9,7 +9,7 @@ cover every completion, yes when there are none, and unknown otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
@@ -77,7 +77,7 @@ def check(release: Release, *, outbound: Expression | None = None, scenario: Sce
     """
     from licet.reason.repair import repairs
 
-    scenario = scenario or scenario_of(release)
+    scenario = _filled(scenario or scenario_of(release))
     case = _lay_out(release, scenario)
     labels = _labels(release, outbound)
     proposed = str(outbound) if outbound is not None else _stated(release)
@@ -96,6 +96,13 @@ def check(release: Release, *, outbound: Expression | None = None, scenario: Sce
         found.append(_too_many(release))
         answer = Answer.UNKNOWN
     return _verdict(case, answer, found, holdings, chosen, branch, proposed, repairs)
+
+
+def _filled(scenario: Scenario) -> Scenario:
+    """Return the scenario with what its acts say of a fact that is not given: to sell is commercial."""
+    if "commercial" in scenario.facts or "commercial" not in scenario.performed():
+        return scenario
+    return replace(scenario, facts={**scenario.facts, "commercial": True})
 
 
 def _untried(case: _Case) -> bool:
@@ -241,9 +248,6 @@ def _judge_one(
             for branch in branches:  # a recipient may take any branch of an OR, so each must hold
                 found.extend(_with_label(case, holdings, branch, literals))
         return collapse(found), labels[0][1][0]
-    hopeless = collapse([*fixed, *restriction_objections(holdings, own)])
-    if decide([objection.literals for objection in hopeless]) is Answer.NO:
-        return hopeless, own  # no licence at all can be placed on it: which one was tried is beside the point
     best: tuple[list[Objection], Outbound] | None = None
     for branch in _free_choices(case, holdings, own):
         found = collapse([*fixed, *_with_label(case, holdings, branch, ALWAYS)])
@@ -253,7 +257,10 @@ def _judge_one(
         if rank == 0:
             break
     assert best is not None
-    return best
+    # A named licence may lift a ceiling, so each is tried first; where none helps, which was tried is beside the point.
+    hopeless = collapse([*fixed, *restriction_objections(holdings, own)])
+    refused = all(decide([o.literals for o in found]) is Answer.NO for found in (best[0], hopeless))
+    return (hopeless, own) if refused else best
 
 
 def _free_choices(case: _Case, holdings: list[Holding], own: Outbound) -> Iterator[Outbound]:
@@ -267,11 +274,10 @@ def _free_choices(case: _Case, holdings: list[Holding], own: Outbound) -> Iterat
 
 
 def _without_label(case: _Case, holdings: list[Holding]) -> Iterator[Objection]:
-    descends = frozenset(
-        h.part.id
-        for h in holdings
-        if h.stand.standing in {"same", "derivative"} and not h.literals and not h.stand.relations & _LEARNING
-    )
+    descends: dict[str, list[Literals]] = {}
+    for h in holdings:
+        if h.stand.standing in {"same", "derivative"} and not h.stand.relations & _LEARNING:
+            descends.setdefault(h.part.id, []).append(h.literals)
     for holding in holdings:
         record = holding.part.record
         if record is None:

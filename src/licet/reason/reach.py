@@ -58,8 +58,11 @@ class Stand:
 
     @property
     def inside(self) -> bool:
-        """Return whether the material is in one program or model with the rest, not merely beside it."""
-        return self.ships and not self.relations & _BESIDE
+        """Return whether the material is in one program or model with the rest, not merely beside it.
+
+        A derivative is that work in another form, shipped with the origin's own files or without.
+        """
+        return (self.ships or self.standing == "derivative") and not self.relations & _BESIDE
 
 
 def _effective(standing: Standing, relation: str) -> str:

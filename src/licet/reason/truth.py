@@ -67,6 +67,20 @@ def together(*parts: Literals) -> Literals | None:
     return frozenset(found.items())
 
 
+def unless(literals: Literals, ways: Iterable[Literals]) -> list[Literals]:
+    """Return under which literals `literals` hold and none of `ways` does; [] where some way always does."""
+    found = [literals]
+    for way in ways:
+        found = [
+            both
+            for one in found
+            for unknown, value in sorted(way, key=lambda literal: (literal[0].kind, literal[0].subject))
+            for other in range(unknown.options)
+            if other != value and (both := together(one, frozenset({(unknown, other)}))) is not None
+        ]
+    return found
+
+
 def minimal(conjunctions: Iterable[Literals]) -> list[Literals]:
     """Return the conjunctions that no other one implies, in a stable order."""
     unique = sorted(set(conjunctions), key=lambda c: (len(c), sorted((u.kind, u.subject, v) for u, v in c)))
