@@ -31,7 +31,7 @@ COMBINES = {"incorporates", "vendors", "links-statically", "links-dynamically", 
 Leaf = tuple[str, ...]  # the records a name may stand for
 
 
-class Asked(Exception):
+class AskedError(Exception):
     """A question that this world does not answer yet."""
 
     def __init__(self, key: Hashable, options: tuple[Any, ...]) -> None:
@@ -48,7 +48,7 @@ class World:
 
     def ask(self, key: Hashable, options: tuple[Any, ...] = (False, True)) -> Any:
         if key not in self.answers:
-            raise Asked(key, options)
+            raise AskedError(key, options)
         return self.answers[key]
 
     def holds(self, condition: Condition | None) -> bool:
@@ -64,14 +64,28 @@ class World:
             value = True
         return bool(self.ask(condition)) if value is None else self._compare(head, value, rest[1:], condition)
 
+    def possible(self, condition: Condition | None, wanted: bool = True) -> bool:
+        """Return whether a condition holds for some recipient: what is true of this licensee binds nobody else."""
+        if condition is None:
+            return True
+        head, *rest = condition
+        if head == "not":
+            return self.possible(rest[0], not wanted)
+        if head in {"any", "all"}:
+            parts = [lambda w, p=p: w.possible(p, wanted) for p in rest]
+            if (head == "any") == wanted:
+                return either(parts)(self)
+            return not either(lambda w, p=p: not p(w) for p in parts)(self)
+        return vocabulary.facts()[rest[0]].of == "licensee" or self.holds(condition) is wanted
+
     def _several(self, head: str, parts: list[Condition]) -> bool:
         """Kleene's and/or: a part that is not answered matters only if no other part decides."""
-        waiting: Asked | None = None
+        waiting: AskedError | None = None
         for part in parts:
             try:
                 if self.holds(part) is (head == "any"):
                     return head == "any"
-            except Asked as question:
+            except AskedError as question:
                 waiting = waiting or question
         if waiting:
             raise waiting
@@ -96,12 +110,12 @@ class World:
 
 @dataclass(frozen=True)
 class Holder:
-    """One licence of one origin (of several that AND joins, each is a holder), with every way to the release."""
+    """One licence of one origin, on one way to the release: what AND joins and every way hold side by side."""
 
     name: str
     kind: str
     leaf: Leaf
-    trails: tuple[tuple[Link, ...], ...]
+    trail: tuple[Link, ...]
 
     def law(self, world: World) -> Record | None:
         """Return the record that holds in this world; None is a licence that nobody recorded."""
@@ -131,7 +145,7 @@ def agreed(case: Case) -> str:
         try:
             refused = case.refused(World(answers, case.release.facts, case.release.acts))
             seen.add("no" if refused else "yes")
-        except Asked as question:
+        except AskedError as question:
             waiting += [{**answers, question.key: option} for option in question.options]
     return seen.pop() if len(seen) == 1 else "unknown"
 
@@ -143,10 +157,10 @@ def choices(release: Release) -> Iterator[tuple[tuple[Holder, ...], tuple[Leaf, 
         found = tuple(trails(release, origin.name))
         claim = origin.licence
         branches = alternatives(claim.readings[0]) if claim and len(claim.readings) == 1 else [(("",),)]
-        each.append([tuple(Holder(origin.name, origin.kind, leaf, found) for leaf in b) for b in branches])
+        each.append([tuple(Holder(origin.name, origin.kind, leaf, t) for leaf in b for t in found) for b in branches])
     stated = release.root.licence
     for picked in product(*each):
-        holders = tuple(holder for group in picked for holder in group if holder.trails)
+        holders = tuple(holder for group in picked for holder in group)
         if stated is not None:
             yield holders, spread(stated.readings[0])[0]
             continue
@@ -206,11 +220,14 @@ class Item:
     limit: Term | None = None
 
 
-def imposed(law: Record, standings: Iterable[str], applies: Callable[[Term], bool] = lambda _: True) -> list[Item]:
+def imposed(law: Record, standings: Iterable[str], applies: Callable[[Any], bool] = lambda _: True) -> list[Item]:
     """Return what a licence imposes on whoever gets a thing that stands so to the licensed work."""
     found = []
     for term in law.terms:
-        if not any(fits(term.object, s) for s in standings) or not applies(term):
+        # A duty binds a part only where the record says so; what is forbidden is forbidden for a part as well.
+        if not any(s in term.object or (term.kind != "duty" and fits(term.object, s)) for s in standings):
+            continue
+        if not applies(term):
             continue
         if term.kind == "duty":
             found.append(Item(duty=term.duty, text=term.text))
@@ -219,13 +236,13 @@ def imposed(law: Record, standings: Iterable[str], applies: Callable[[Term], boo
         elif term.kind == "prohibition":
             found.append(Item(limit=term))
     for clause in law.restrictions:
-        if any(fits(clause.object, s) for s in standings):
+        if any(fits(clause.object, s) for s in standings) and applies(clause):
             found += [Item(atom=atom) for atom in (*clause.must, *clause.may)]
     return found
 
 
-def covered(item: Item, by: Iterable[Item], world: World) -> bool:
-    """Return whether what `by` imposes carries `item`; asks where a clause is vague on either side."""
+def covered(item: Item, by: Iterable[Item], world: World | None) -> bool:
+    """Return whether what `by` imposes carries `item`; asks (in a world) where a clause is vague on either side."""
     vague = bool(item.atom and item.atom.clause)
     for one in by:
         if item.duty and (item.duty, item.text) == (one.duty, one.text):
@@ -236,11 +253,19 @@ def covered(item: Item, by: Iterable[Item], world: World) -> bool:
             if not one.atom.clause or one.atom.clause == item.atom.clause:
                 return True
             vague = True
-    return vague and bool(world.ask(("vague", item.atom)))
+    return vague and world is not None and bool(world.ask(("vague", item.atom)))
 
 
 def contains(wide: Atom, narrow: Atom) -> bool:
     return wide.use in vocabulary.parents(narrow.use) and set(wide.narrowed) <= set(narrow.narrowed)
+
+
+def limit(term: Any) -> bool:
+    return isinstance(term, Term) and term.kind == "prohibition" and not term.use
+
+
+def unconditional(term: Any) -> bool:
+    return term.when is None and not getattr(term, "relation", ())
 
 
 def equal_limit(limit: Term, other: Term) -> bool:
@@ -258,13 +283,13 @@ class Case:
     layer: str
 
     def refused(self, world: World) -> bool:
-        """Return whether any objection holds; raises Asked while that hangs on an open question."""
-        waiting: Asked | None = None
+        """Return whether any objection holds; raises AskedError while that hangs on an open question."""
+        waiting: AskedError | None = None
         for objection in self.objections():
             try:
                 if objection(world):
                     return True
-            except Asked as question:
+            except AskedError as question:
                 waiting = waiting or question
         if waiting:
             raise waiting
@@ -276,19 +301,22 @@ class Case:
             for check in (self.acts, self.making, self.uses, self.steps, self.floor, self.named, self.honest):
                 yield lambda w, h=h, check=check: h.law(w) is not None and check(h, w)
             yield lambda w, h=h: h.law(w) is not None and self.over_ceiling(h, w)
+        for i, h in enumerate(self.holders):
+            for g in self.holders[i + 1 :]:
+                yield lambda w, h=h, g=g: self.clash(h, g, w)
         for leaf in self.outbound or ():
             yield lambda w, leaf=leaf: of_leaf(leaf, w) is None and bool(w.ask(("unrecorded", leaf)))
             yield lambda w, leaf=leaf: of_leaf(leaf, w) is not None and self.over_own_ceiling(leaf, w)
 
     # Standing (section 2).
 
-    def fold(self, h: Holder, trail: tuple[Link, ...], w: World) -> list[tuple[str, str, str]]:
-        """Return (standing before, relation as it counts, standing after) for each step of a trail."""
+    def fold(self, h: Holder, w: World) -> list[tuple[str, str, str]]:
+        """Return (standing before, relation as it counts, standing after) for each step of the trail."""
         law = h.law(w)
         assert law is not None
         steps: list[tuple[str, str, str]] = []
         now = "same"
-        for link in trail:
+        for link in h.trail:
             relation, before = link.relation, now
             if relation == "copies":
                 continue
@@ -306,7 +334,7 @@ class Case:
             return before
         if before == "output" and relation != "trains-on-outputs-of":
             return before
-        seen = "same" if before == "part" else before
+        seen = "same" if before in {"part", "output"} else before
         open_ = ("standing", law.id, relation)
         return self.look(law, kind, relation, seen, w) or str(w.ask(open_, ("derivative", "apart")))
 
@@ -322,60 +350,68 @@ class Case:
         return ""
 
     def standing(self, h: Holder, w: World) -> str:
-        ends = [(self.fold(h, trail, w) or [("", "", "same")])[-1][2] for trail in h.trails]
-        return min(ends, key=STRONGEST.index)
+        return (self.fold(h, w) or [("", "", "same")])[-1][2]
 
     def relations(self, h: Holder, w: World) -> set[str]:
-        counted = {step[1] for trail in h.trails for step in self.fold(h, trail, w)}
-        return counted | {link.relation for trail in h.trails for link in trail}
+        return {step[1] for step in self.fold(h, w)}
 
     def shipped(self, h: Holder) -> bool:
-        return any(all(link.ships for link in trail) for trail in h.trails)
+        return all(link.ships for link in h.trail)
 
     def inside(self, h: Holder, w: World) -> bool:
         """Return whether what the holder's licence imposes binds recipients of the one work."""
         standing = self.standing(h, w)
         if standing in {"output", "apart"}:
             return False
-        return any(
-            all(link.relation not in KEEPS and (link.ships or standing == "derivative") for link in trail)
-            for trail in h.trails
-        )
+        return all(link.relation not in KEEPS and (link.ships or standing == "derivative") for link in h.trail)
 
-    def applies(self, h: Holder, w: World, term: Term, *, when: bool = True) -> bool:
-        if term.relation and not set(term.relation) & self.relations(h, w):
+    def applies(self, h: Holder, w: World, term: Any, *, when: bool = True) -> bool:
+        if getattr(term, "relation", ()) and not set(term.relation) & self.relations(h, w):
             return False
-        return not when or w.holds(term.when)
+        return w.holds(term.when) if when else w.possible(term.when)
 
     # Acts and uses (section 4).
 
     def needed(self, h: Holder, standing: str) -> set[str]:
         acts = {need for act in self.release.acts for need in vocabulary.acts()[act]}
-        return acts - {"distribute"} if standing in {"same", "part"} and not self.shipped(h) else acts
+        return acts - {"distribute", "sell"} if standing in {"same", "part"} and not self.shipped(h) else acts
 
     def acts(self, h: Holder, w: World) -> bool:
         standing = self.standing(h, w)
-        if standing in {"output", "apart"}:
-            return standing == "output" and self.forbidden(h, w, self.needed(h, standing), standing)
         needs = self.needed(h, standing)
-        return self.forbidden(h, w, needs, standing) or self.ungranted(h, w, needs, standing)
+        return either([
+            lambda w: self.forbidden(h, w, needs | self.made_by(h), standing),
+            lambda w: standing not in {"output", "apart"} and self.ungranted(h, w, needs, standing),
+        ])(w)  # fmt: skip
 
     def making(self, h: Holder, w: World) -> bool:
         """The acts that the release's own step took with the origin as it came."""
-        return any(
-            self.ungranted(h, w, self.made_by(trail), "same") or self.forbidden(h, w, self.made_by(trail), "same")
-            for trail in h.trails
-        )
+        acts = self.made_by(h)
+        return either([
+            lambda w: self.ungranted(h, w, acts, "same"),
+            lambda w: self.needs_leave(acts, w, lambda act: self.forbidden(h, w, {act}, "same")),
+        ])(w)  # fmt: skip
 
-    def made_by(self, trail: tuple[Link, ...]) -> set[str]:
-        return set(vocabulary.relations()[trail[0].relation].acts) if len(trail) == 1 else set()
+    def needs_leave(self, acts: set[str], w: World, banned: Callable[[str], bool]) -> bool:
+        """Return whether an act is banned that needs permission: reserved, or contested and so in this world."""
+
+        def one(act: str, w: World) -> bool:
+            answer, status, _ = reserved(self.layer, act)
+            if status == "settled":
+                return answer == "reserved" and banned(act)
+            return banned(act) and bool(w.ask(("reserved", act)))
+
+        return either(lambda w, act=act: one(act, w) for act in sorted(acts))(w)
+
+    def made_by(self, h: Holder) -> set[str]:
+        return set(vocabulary.relations()[h.trail[0].relation].acts) if len(h.trail) == 1 else set()
 
     def ungranted(self, h: Holder, w: World, acts: set[str], standing: str) -> bool:
         return either(lambda w, act=act: self.lacks(h, w, act, standing) for act in sorted(acts))(w)
 
     def lacks(self, h: Holder, w: World, act: str, standing: str) -> bool:
         answer, status, _ = reserved(self.layer, act)
-        if answer == "free":
+        if answer == "free" and status == "settled":
             return False
         law = h.law(w)
         assert law is not None
@@ -412,7 +448,7 @@ class Case:
         return either(lambda w, p=p: self.banned(h, w, *p) for p in pairs)(w)
 
     def banned(self, h: Holder, w: World, atom: Atom, source: Any, use: str) -> bool:
-        if isinstance(source, Term) and not self.applies(h, w, source, when=False):
+        if isinstance(source, Term) and source.relation and not set(source.relation) & self.relations(h, w):
             return False
         if not self.in_reach(h, w, source.object) or not w.holds(source.when):
             return False
@@ -423,12 +459,12 @@ class Case:
         """The ban speaks of the release; or, speaking of the work itself, of what making the release did with it."""
         if fits(objects, self.standing(h, w)):
             return True
-        acts = {act for trail in h.trails for act in self.made_by(trail)} if "same" in objects else set()
-        ways = [(act, *reserved(self.layer, act)[:2]) for act in sorted(acts)]
-        if any(answer == "reserved" and status == "settled" for _, answer, status in ways):
-            return True
-        open_ = [act for act, answer, status in ways if answer == "reserved" and status == "contested"]
-        return either(lambda w, act=act: bool(w.ask(("reserved", act))) for act in open_)(w)
+        acts = self.made_by(h) if "same" in objects else set()
+        # Using needs no permission under copyright; whether the licence binds such use as a contract is open.
+        return either([
+            lambda w: self.needs_leave(acts, w, lambda _: True),
+            lambda w: "use" in acts and bool(w.ask(("contract", h.law(w).id))),  # type: ignore[union-attr]
+        ])(w)  # fmt: skip
 
     def steps(self, h: Holder, w: World) -> bool:
         """A prohibition of making other models with the work or with what it generated."""
@@ -437,20 +473,20 @@ class Case:
         for term in law.of_kind("prohibition"):
             if not term.relation or (term.use and not any(use.startswith("training") for use in term.use)):
                 continue
-            for trail in h.trails:
-                taken = self.fold(h, trail, w)
-                for at, (before, relation, _) in enumerate(taken):
-                    objects = {before, "output"} if relation in {"trains-on-outputs-of", "distils"} else {before}
-                    if relation in term.relation and any(fits(term.object, s) for s in objects) and (
-                        self.step_banned(h, w, term, last=at == len(taken) - 1)
-                    ):  # fmt: skip
-                        return True
+            taken = self.fold(h, w)
+            for at, (before, relation, _) in enumerate(taken):
+                # The thing in hand is the work, or what it generated on the way.
+                spoken = {"same", "output", before} & set(term.object)
+                if before != "apart" and relation in term.relation and spoken and (
+                    self.step_banned(h, w, term, last=at == len(taken) - 1)
+                ):  # fmt: skip
+                    return True
         return False
 
     def step_banned(self, h: Holder, w: World, term: Term, *, last: bool) -> bool:
-        if "except-licensor-family" in term.narrowed and any(
-            g.leaf == h.leaf and self.standing(g, w) in {"same", "derivative"} for g in self.holders
-        ):
+        if "except-licensor-family" in term.narrowed and either(
+            lambda w, g=g: self.family(g, h, w) for g in self.holders
+        )(w):
             return False
         if "competing" in term.narrowed and not w.holds(("fact", "competes_with_licensor")):
             return False
@@ -458,20 +494,43 @@ class Case:
             return False
         return w.holds(term.when) and (last or bool(w.ask(("made-by-others", h.name))))
 
+    def family(self, g: Holder, h: Holder, w: World) -> bool:
+        """Having learned from a model makes no member of its family: only its weights do."""
+        learned = {"distils", "trains-on-outputs-of"} & self.relations(g, w) if g.law(w) else {""}
+        return g.law(w) is h.law(w) and self.whole(g, w) and not learned
+
     # The outbound licence (section 3).
 
     def going_out(self, w: World) -> list[Record]:
         found = [of_leaf(leaf, w) for leaf in self.outbound or ()]
         return [law for law in found if law is not None]
 
+    def clash(self, h: Holder, g: Holder, w: World) -> bool:
+        """Two prescribed beginnings of the name, neither of which begins with the other."""
+        found = [self.prefixes(one, w) for one in (h, g)]
+        pairs = [(a.lower(), b.lower()) for a in found[0] for b in found[1]]
+        return any(not a.startswith(b) and not b.startswith(a) for a, b in pairs)
+
+    def prefixes(self, h: Holder, w: World) -> list[str]:
+        law, standing = h.law(w), self.standing(h, w) if h.law(w) else "apart"
+        duties = [t for t in law.of_kind("duty") if t.duty == "name-prefix"] if law else []
+        return [t.text for t in duties if standing in t.object and self.applies(h, w, t)]
+
+    def labels(self, w: World) -> set[str]:
+        found = self.outbound or ()
+        return {leaf[0] if len(leaf) == 1 else w.ask(("reading", leaf), leaf) for leaf in found}
+
     def carried(self, law: Record, item: Item, w: World) -> bool:
         out = self.going_out(w)
-        if any(one.id == law.id for one in out):
-            return True
-        return covered(item, [i for one in out for i in imposed(one, ("same", "derivative"))], w)
+        if any(one.id == law.id for one in out) or len(out) < len(self.outbound or ()):
+            return True  # what a label says that nobody recorded is asked once, for all of it
+        # What binds only some, or only where the release was made so, is not what a label can be relied on for.
+        always = [i for one in out for i in imposed(one, STRONGEST, lambda t: limit(t) or unconditional(t))]
+        return covered(item, always, w)
 
     def whole(self, h: Holder, w: World) -> bool:
-        return self.standing(h, w) in {"same", "derivative"}
+        """Return whether the release is the work or its derivative: an unshipped copy leaves nothing in it."""
+        return self.standing(h, w) == "derivative" or (self.standing(h, w) == "same" and self.inside(h, w))
 
     def floor(self, h: Holder, w: World) -> bool:
         law, modes = h.law(w), {"clause", "equivalent-clause", "own-terms-no-less-protective"}
@@ -496,18 +555,24 @@ class Case:
         if standing not in {"same", "derivative"}:
             return None
         terms = [t for t in law.of_kind("outbound") if standing in t.object and self.applies(h, w, t)]
-        beside = {g.law(w).id for g in self.holders if g.name != h.name and g.law(w)}  # type: ignore[union-attr]
         for term in terms:
             ids = {law.id if i == "self" else i for i in term.licences}
-            combining = COMBINES & self.relations(h, w)
-            found |= ids & beside if term.combined and not combining else ids
+            found |= ids & self.beside(h, w) if term.combined and not COMBINES & self.relations(h, w) else ids
+        modes = [t for t in law.of_kind("flow-down") if standing in t.object and t.mode == "same-licence"]
+        if not terms and any(self.applies(h, w, t) for t in modes):
+            return {law.id}
         return found if terms else None
+
+    def beside(self, h: Holder, w: World) -> set[str]:
+        """Return the licences of the other works inside the same whole."""
+        others = [g for g in self.holders if g.name != h.name and g.law(w) and self.inside(g, w)]
+        return {law.id for g in others if (law := g.law(w)) is not None}
 
     def named(self, h: Holder, w: World) -> bool:
         if self.outbound is None:
             return self.names(h, w) is not None
         names = self.names(h, w)
-        return names is not None and not any(law.id in names for law in self.going_out(w))
+        return names is not None and not names & self.labels(w)
 
     def honest(self, h: Holder, w: World) -> bool:
         """Return whether the label hides a limit on use of the work (so: True is an objection)."""
@@ -526,12 +591,13 @@ class Case:
         if standing not in {"same", "derivative"}:
             return False
         terms = [t for t in law.of_kind("ceiling") if standing in t.object and self.applies(h, w, t)]
-        out = self.going_out(w)
-        if not terms or any(one.id != law.id and one.id in (self.names(h, w) or ()) for one in out):
+        if not terms or (self.labels(w) & (self.names(h, w) or set()) and law.id not in self.labels(w)):
             return False
-        items = [i for one in out if one.id != law.id for i in imposed(one, STRONGEST)]
-        items += [i for g in self.holders if g is not h and g.law(w) is not law for i in self.binding(g, w)]
-        return either(lambda w, i=i: not admitted(i, terms, law, w) for i in items)(w)
+        items = [i for one in self.added(law, w) for i in imposed(one, STRONGEST)]
+        others = [g for g in self.holders if g is not h and g.law(w) is not law]
+        return self.bound_by(others, terms, law, w) or either(
+            lambda w, i=i: not admitted(i, terms, law) for i in items
+        )(w)
 
     def over_own_ceiling(self, leaf: Leaf, w: World) -> bool:
         law = of_leaf(leaf, w)
@@ -540,13 +606,44 @@ class Case:
         terms = [t for t in law.of_kind("ceiling") if "derivative" in t.object and w.holds(t.when)]
         if not terms:
             return False
-        items = [i for one in self.going_out(w) if one.id != law.id for i in imposed(one, STRONGEST)]
-        items += [i for g in self.holders if g.law(w) is not law for i in self.binding(g, w)]
-        return either(lambda w, i=i: not admitted(i, terms, law, w) for i in items)(w)
+        items = [i for one in self.added(law, w) for i in imposed(one, STRONGEST)]
+        others = [g for g in self.holders if g.law(w) is not law]
+        return self.bound_by(others, terms, law, w) or either(
+            lambda w, i=i: not admitted(i, terms, law) for i in items
+        )(w)
+
+    def added(self, law: Record, w: World) -> list[Record]:
+        """Return what the label puts on the whole beside `law`: a part that keeps its own licence is named with it."""
+        keep = {g.law(w) for g in self.holders if g.law(w) and self.standing(g, w) in {"same", "derivative", "part"}}
+        beside = any(one.id == law.id for one in self.going_out(w))
+        return [one for one in self.going_out(w) if one.id != law.id and not (beside and one in keep)]
+
+    def bound_by(self, others: list[Holder], terms: list[Term], law: Record, w: World) -> bool:
+        """Return whether what another component keeps imposing, or its licence as such, is beyond a ceiling."""
+        checks = [lambda w, g=g: self.kept_apart(g, law, w) for g in others]
+        checks += [lambda w, i=i: not admitted(i, terms, law) for g in others for i in self.binding(g, w)]
+        return either(checks)(w)
+
+    def kept_apart(self, g: Holder, whole: Record, w: World) -> bool:
+        """A licence that claims the whole with all its parts, and a part that may go out under its own alone."""
+        law = g.law(w)
+        if law is None or not self.binds(g, w) or self.standing(g, w) != "part":
+            return False
+        own = [t for t in law.of_kind("outbound") if {"same", "part"} & set(t.object)]
+        allowed = {law.id if i == "self" else i for t in own for i in t.licences}
+        claims = any("derivative" in t.object for t in whole.of_kind("outbound"))
+        return claims and bool(own) and whole.id not in allowed
+
+    def binds(self, g: Holder, w: World) -> bool:
+        """Return whether a component's licence stays on it: not where the label is one that its text lets it take."""
+        law = g.law(w)
+        if law is None or not self.inside(g, w):
+            return False
+        return law.id in self.labels(w) or not self.labels(w) & (self.names(g, w) or set())
 
     def binding(self, g: Holder, w: World) -> list[Item]:
         law = g.law(w)
-        if law is None or not self.inside(g, w):
+        if law is None or not self.binds(g, w):
             return []
         return imposed(law, (self.standing(g, w),), lambda t: self.applies(g, w, t, when=False))
 
@@ -555,12 +652,12 @@ def either(checks: Iterable[Callable[[World], bool]]) -> Callable[[World], bool]
     """Return a check that is true where one of `checks` is; an open one matters only if no other decides."""
 
     def check(w: World) -> bool:
-        waiting: Asked | None = None
+        waiting: AskedError | None = None
         for one in checks:
             try:
                 if one(w):
                     return True
-            except Asked as question:
+            except AskedError as question:
                 waiting = waiting or question
         if waiting:
             raise waiting
@@ -580,8 +677,8 @@ def bound(law: Record, term: Term, standing: str) -> list[Item]:
     return found
 
 
-def admitted(item: Item, ceiling: list[Term], law: Record, w: World) -> bool:
+def admitted(item: Item, ceiling: list[Term], law: Record) -> bool:
     admits = {word for term in ceiling for word in term.admits}
     if item.duty and (item.duty in admits or f"class:{vocabulary.duties()[item.duty].group}" in admits):
         return True
-    return "own" in admits and covered(item, imposed(law, STRONGEST), w)
+    return "own" in admits and covered(item, imposed(law, STRONGEST), None)
