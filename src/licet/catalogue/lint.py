@@ -13,29 +13,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from licet.catalogue.rules import (
+    ALONE,
+    Issue,
+    answers_are_complete,
+    cites_of,
+    later_includes_only,
+    licences_are_known,
+)
 from licet.catalogue.sections import is_under
 from licet.catalogue.words import find_quote, spans, words, words_sha256
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """One thing wrong with a record: the record, the path inside it, and what is wrong."""
-
-    record: str
-    where: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.record}: {self.where}: {self.message}"
 
 
 @dataclass(slots=True)
 class Report:
-    """The outcome of a run: issues, how many quotes were found, and the records whose text was not at hand."""
+    """The outcome of a run: issues, how many quotes were found where they are said to stand, and what was not verified.
+
+    `unverified` lists each record whose text was not at hand, with the name of the policy where it was that: none of
+    its quotes from there is counted in `verified`.
+    """
 
     issues: list[Issue] = field(default_factory=list)
     verified: int = 0
@@ -65,14 +65,6 @@ def index_texts(folders: Iterable[Path], sources: str = "") -> dict[str, str]:
     return found
 
 
-def cites_of(record: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield every citation of a compiled record with the path to it."""
-    for key in ("term", "reach", "restriction", "answer", "lift"):
-        for i, row in enumerate(record.get(key, ())):
-            if row.get("cite"):
-                yield f"{key}[{i}]", row["cite"]
-
-
 def check_quotes(record: dict[str, Any], texts: dict[str, str], report: Report) -> None:
     """Look up each quote of `record` in the text, and at the section, that it cites."""
     sources = {"": record["text"], **{policy["name"]: policy for policy in record["policies"]}}
@@ -94,7 +86,7 @@ def check_quotes(record: dict[str, Any], texts: dict[str, str], report: Report) 
 
 
 def check_quote(
-    id_: str, where: str, cite: dict[str, str], text: str, marks: list[tuple[str, int, int]], report: Report
+    id_: str, where: str, cite: Mapping[str, str], text: str, marks: list[tuple[str, int, int]], report: Report
 ) -> None:
     """Check one citation: the quote stands in the text, under the section that is named."""
     places = find_quote(cite["quote"], [word for word, _, _ in marks])
@@ -106,47 +98,25 @@ def check_quote(
         report.verified += 1
 
 
-def check_record(record: dict[str, Any], known: set[str]) -> Iterator[Issue]:
-    """Yield what is wrong with one record by the rules that hold for all of them."""
-    id_, terms = record["id"], record["term"]
-    kinds = {term["kind"] for term in terms}
-    seen = set()
-    for where, cite in cites_of(record):
-        row = record[where.partition("[")[0]][int(where.partition("[")[2][:-1])]
-        key = repr(sorted((k, repr(v)) for k, v in row.items()))
-        if key in seen:
-            yield Issue(id_, where, "stands twice")
-        seen.add(key)
-        if "quote" not in cite and not cite.get("authority"):
-            yield Issue(id_, where, "no quote")
-    if record["kind"] != "exception" and not kinds & {"grant"}:
-        yield Issue(id_, "term", "no grant: what does the licence allow?")
-    for i, term in enumerate(terms):
-        for licence in term.get("licences", ()):
-            if licence != "self" and licence not in known:
-                yield Issue(id_, f"term[{i}].licences", f"not a known licence: {licence!r}")
-        binds = term.get("binds", ())
-        if term["kind"] == "flow-down" and term["mode"] in {"clause", "equivalent-clause"}:
-            uses = any(t["kind"] == "prohibition" and t.get("use") for t in terms)
-            if "restrictions" in binds and not record["restriction"] and not uses:
-                yield Issue(id_, f"term[{i}]", "binds restrictions, and none is recorded")
-    if id_.endswith("-or-later") and not any(t.get("switch") for t in terms):
-        yield Issue(id_, "term", "or-later, and no outbound term with 'switch' names the later versions")
-    if "-NC" in id_ and not any("commercial" in t.get("use", ()) for t in terms):
-        yield Issue(id_, "term", "non-commercial by name, and no prohibition of 'commercial'")
-    questions = [answer["question"] for answer in record["answer"]]
-    for question in {q for q in questions if questions.count(q) > 1}:
-        yield Issue(id_, "answer", f"{question!r} is answered twice")
-    for i, answer in enumerate(record["answer"]):
-        if answer["answer"] not in {"silent", "none", "no"} and "cite" not in answer:
-            yield Issue(id_, f"answer[{i}]", "an answer that is not silence needs its citation")
+def check_record(record: dict[str, Any], known: Collection[str], questions: Collection[str] = ()) -> Iterator[Issue]:
+    """Yield what is wrong with one record by the rules that hold for all of them (`rules`)."""
+    for rule in ALONE:
+        yield from rule(record)
+    yield from licences_are_known(record, known)
+    yield from answers_are_complete(record, questions)
 
 
-def run(records: dict[str, dict[str, Any]], known: set[str], texts: dict[str, str]) -> Report:
-    """Check `records`, whose outbound terms may name any of `known`, against `texts`."""
+def run(
+    records: dict[str, dict[str, Any]],
+    known: Collection[str],
+    texts: dict[str, str],
+    questions: Collection[str] = (),
+) -> Report:
+    """Check `records`, whose outbound terms may name any of `known`, against the rules, each other and `texts`."""
     report = Report()
     for record in records.values():
-        report.issues.extend(check_record(record, known))
+        report.issues.extend(check_record(record, known, questions))
+        report.issues.extend(later_includes_only(record, records))
         check_quotes(record, texts, report)
     return report
 
@@ -186,7 +156,7 @@ def main() -> int:
     named = {id_ for r in records.values() for t in r["term"] for id_ in t.get("licences", ())}
     known = paths | {id_ for id_ in named if canonical_licence(id_) == id_}
     sources = " ".join(text["source"] for r in records.values() for text in [r["text"], *r["policies"]])
-    report = run(records, known, index_texts(chosen.texts, sources))
+    report = run(records, known, index_texts(chosen.texts, sources), closed.questions)
     for issue in report.issues:
         print(issue)
     print(f"{len(records)} records, {report.verified} quotes found, {len(report.issues)} issues")

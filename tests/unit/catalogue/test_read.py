@@ -48,7 +48,7 @@ def test_a_good_record_is_read_whole() -> None:
     [
         ('on = ["use"]', 'on = ["uze"]', r"term\[0\].on: unknown word 'uze'; did you mean 'use'"),
         ('kind = "grant"', 'kind = "grand"', r"term\[0\].kind: unknown word 'grand'; did you mean 'grant'"),
-        ('section = "1", quote', 'quote', r"term\[0\].cite: 'section' is missing"),
+        ('section = "1", quote', "quote", r"term\[0\].cite: 'section' is missing"),
         ('quote = "you may use it"', 'qoute = "x"', r"term\[0\].cite.qoute: unknown key"),
         ("you may use it", "a b c d e f g h i j k l m", "at most 12 words"),
         ('on = ["use"]\n', "", r"term\[0\]: 'on' is missing"),
