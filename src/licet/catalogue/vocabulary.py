@@ -44,12 +44,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Something a licence imposes on whoever gets the work; `done` says what discharges it ("" : nothing to do)."""
+    """Something a licence imposes on whoever gets the work.
+
+    `done` says what discharges it ("": nothing to do); `bans` names the uses that it rules out.
+    """
 
     id: str
     group: str
     means: str
     done: str
+    bans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,11 @@ def territories() -> Mapping[str, frozenset[str]]:
 @cache
 def duties() -> Mapping[str, Duty]:
     """Return the duties by id."""
-    return {id_: Duty(id_, group, **row) for group, rows in _raw("duties").items() for id_, row in rows.items()}
+    return {
+        id_: Duty(id_, group, row["means"], row["done"], tuple(row.get("bans", ())))
+        for group, rows in _raw("duties").items()
+        for id_, row in rows.items()
+    }
 
 
 @cache

@@ -126,10 +126,17 @@ def _by_act(party: Party, term: Term, stand: Stand, scenario: Scenario) -> Itera
 def restriction_objections_by_use(
     record: Record, artefact: str, stand: Stand, scenario: Scenario
 ) -> Iterator[Objection]:
-    """Yield an objection for each use of the scenario that a use restriction forbids, or may forbid."""
-    for term in record.restrictions:
-        party = Party(artefact, record.id, term, stand)
-        yield from _by_use(party, term, (*term.must, *term.may), stand, scenario)
+    """Yield an objection for each use of the scenario that a use restriction forbids, or may forbid.
+
+    A duty may rule out uses too: who must obey the law may not use the work against it.
+    """
+    for restriction in record.restrictions:
+        party = Party(artefact, record.id, restriction, stand)
+        yield from _by_use(party, restriction, (*restriction.must, *restriction.may), stand, scenario)
+    for term in record.of_kind("duty"):
+        bans = tuple(Atom(use) for use in vocabulary.duties()[term.duty].bans)
+        if bans:
+            yield from _by_use(Party(artefact, record.id, term, stand), term, bans, stand, scenario)
 
 
 def _by_making(record: Record, party: Party, term: Term, stand: Stand, scenario: Scenario) -> Iterator[Objection]:
