@@ -14,7 +14,8 @@ ORDER = ["syntax", "catalogue", "reading", "release", "reason", "atlas", "rules"
 FILES = sorted(PACKAGE.rglob("*.py"))
 # The library's front and the process's front stand outside the rooms and may use all of them.
 FRONT = {"__init__", "__main__", "api", "version", "locate"}
-PURE = {"networkx", "lark", "typer", "yaml"} | {"pathlib", "os", "subprocess", "socket", "urllib", "random", "datetime", "time"}
+PURE = {"networkx", "lark", "typer", "yaml", "pathlib", "os", "subprocess", "socket"}
+PURE |= {"urllib", "random", "datetime", "time"}
 
 
 def imported(path: Path) -> set[str]:

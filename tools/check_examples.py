@@ -2,17 +2,22 @@
 # SPDX-License-Identifier: Apache-2.0
 """Check every example against its golden answer: `verdict.txt` beside it is what `licet check` prints there.
 
-    python tools/check_examples.py [--update]
+python tools/check_examples.py [--update]
 """
 
 from __future__ import annotations
 
 import difflib
+import re
 import subprocess
 import sys
 from pathlib import Path
 
-EXAMPLES = Path(__file__).resolve().parent.parent / "docs" / "examples"
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "docs" / "examples"
+README = ROOT / "README.md"
+# In README.md, behind `<!-- transcript: FOLDER -->`, the next block of text is that folder's golden answer.
+_TRANSCRIPT = re.compile(r"(<!-- transcript: (\S+) -->\n```text\n)(.*?)(```)", re.DOTALL)
 # The first word of a golden answer and the exit status say the same thing.
 STATUS = {"yes": 0, "no": 1, "unknown": 3}
 
@@ -22,6 +27,16 @@ def said(folder: Path) -> tuple[int, str]:
     command = [sys.executable, "-m", "licet", "check", folder.name]
     done = subprocess.run(command, cwd=folder.parent, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
+
+
+def with_transcripts(text: str) -> str:
+    """Return a page with its transcripts as the golden answers have them."""
+
+    def told(match: re.Match[str]) -> str:
+        golden = (EXAMPLES / match[2] / "verdict.txt").read_text(encoding="utf-8")
+        return f"{match[1]}$ licet check {match[2]}\n{golden}{match[4]}"
+
+    return _TRANSCRIPT.sub(told, text)
 
 
 def main(arguments: list[str]) -> int:
@@ -41,7 +56,13 @@ def main(arguments: list[str]) -> int:
             print(f"{folder.name}: exit status {status}", *lines, sep="\n")
         else:
             print(f"{folder.name}: {first}")
-    print(f"{len(folders) - len(failed)} passed, {len(failed)} failed")
+    page = README.read_text(encoding="utf-8")
+    if "--update" in arguments:
+        README.write_text(with_transcripts(page), encoding="utf-8")
+    elif with_transcripts(page) != page:
+        failed.append("README.md")
+        print("README.md: a transcript is stale")
+    print(f"{len(folders) + 1 - len(failed)} passed, {len(failed)} failed")
     return 1 if failed else 0
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from licet.reason.scenario import Scenario
     from licet.reason.verdict import Verdict
-    from licet.release.graph import Kind, Release
+    from licet.release.graph import Claim, Kind, Release
     from licet.syntax import Expression
 
 
@@ -55,7 +55,15 @@ def compatible(
     from licet.reason.judge import check as judge
     from licet.release.pair import pair
 
-    return judge(pair(_expression(inbound), _expression(outbound), relation, kind))
+    return judge(pair(_claimed(inbound), _claimed(outbound), relation, kind))
+
+
+def _claimed(given: str | Expression) -> Claim:
+    """Return the claim that a question makes: a name may leave its version open, and then stands for each."""
+    from licet.release.claims import asked
+    from licet.release.pair import stated
+
+    return asked(given) if isinstance(given, str) else stated(given)
 
 
 def _expression(given: str | Expression) -> Expression:

@@ -80,8 +80,7 @@ def test_parse_undoes_render(expression: Expression) -> None:
 def test_spelling_does_not_matter(expression: Expression, data: st.DataObject) -> None:
     words = render(expression).replace("(", "( ").replace(")", " )").split()
     spelt = [
-        word if word in ("NONE", "NOASSERTION") else data.draw(st.sampled_from([word, word.lower()]))
-        for word in words
+        word if word in ("NONE", "NOASSERTION") else data.draw(st.sampled_from([word, word.lower()])) for word in words
     ]
     text = "((" + data.draw(BLANKS).join(spelt) + "))"
     assert parse_expression(text) == expression

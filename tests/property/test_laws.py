@@ -14,7 +14,7 @@ from licet.catalogue.expand import record
 from licet.reason.judge import check
 from licet.reason.truth import Answer
 from licet.release.graph import Release
-from licet.release.pair import pair
+from licet.release.pair import pair, stated
 from licet.syntax import parse_expression
 from tests.property.releases import LICENCES, RELATIONS, artefact, claim, link, releases
 
@@ -179,7 +179,7 @@ def test_a_licence_that_allows_distribution_may_go_out_under_itself(licence: str
     grants = record(licence).of_kind("grant")  # type: ignore[union-attr]
     allowed = any("distribute" in t.on and "same" in t.object and t.when is None for t in grants)
     tree = parse_expression(licence)
-    answer = check(pair(tree, tree, "copies", "code")).answer
+    answer = check(pair(stated(tree), stated(tree), "copies", "code")).answer
     if allowed:
         assert answer is not Answer.NO
     else:
@@ -194,6 +194,10 @@ OR_LATER = [i for i in LICENCES if i.endswith("-or-later") and i.replace("-or-la
 @settings(max_examples=60)
 def test_or_later_allows_what_only_allows(licence: str, outbound: str) -> None:
     only = licence.replace("-or-later", "-only")
-    strict = check(pair(parse_expression(only), parse_expression(outbound), "incorporates", "code")).answer
-    loose = check(pair(parse_expression(licence), parse_expression(outbound), "incorporates", "code")).answer
+    strict = check(
+        pair(stated(parse_expression(only)), stated(parse_expression(outbound)), "incorporates", "code")
+    ).answer
+    loose = check(
+        pair(stated(parse_expression(licence)), stated(parse_expression(outbound)), "incorporates", "code")
+    ).answer
     assert worse_or_equal(strict, loose)

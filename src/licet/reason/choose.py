@@ -121,6 +121,12 @@ def _fits(licence: str, exception: Record) -> bool:
     return licence in exception.applies_to
 
 
+def leaf(id_: str) -> License | LicenseRef:
+    """Return the expression that names one recorded licence."""
+    head, _, name = id_.partition("LicenseRef-")
+    return LicenseRef(None, name) if name and not head else License(id_)
+
+
 def switches(part: Part) -> list[Part]:
     """Return the licences that the text lets a recipient take the work under instead, directly or in turn."""
     found: dict[str, Part] = {}

@@ -85,7 +85,7 @@ def obligations(holdings: Sequence[Holding], scenario: Scenario) -> Iterator[Obl
         sides = (holding.party(imposed) for holding, imposed, _ in sources)
         parties = tuple({(side.artefact, side.licence): side for side in sides}.values())
         done = table[burden.duty].done.replace("{text}", f"“{burden.text}”" if burden.text else "its line")
-        yield Obligation(burden.duty, burden.text, done, parties, ways[0])
+        yield Obligation(burden.duty, burden.text, done, parties, ALWAYS if covers(ways) else ways[0])
 
 
 def passed_on(holdings: Sequence[Holding]) -> Iterator[PassedOn]:

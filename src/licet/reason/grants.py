@@ -151,8 +151,9 @@ def _by_making(record: Record, party: Party, term: Term, stand: Stand, scenario:
         asks = f"had whoever made {maker} a permission beyond {record.id}?"
         unknown = Unknown("act", f"{maker}: {record.id}", 2, asks, means=("yes", "no"))
         literals = together(stand.literals, frozenset({(unknown, 1)}))
-    for word in term.narrowed:
-        case = _case(record, word, scenario)
+    cases = [_case(record, word, scenario) for word in term.narrowed]
+    cases.append(_of_that_sort(record, term, stand, scenario))
+    for case in cases:
         literals = together(literals, case) if literals is not None and case is not None else None
     for way in ways(term.when, facts):
         if literals is not None and (both := together(way, literals)) is not None:
@@ -161,6 +162,16 @@ def _by_making(record: Record, party: Party, term: Term, stand: Stand, scenario:
             if "training.other-models" in term.use or "training.foundation-models" in term.use:
                 code = "outputs-training-banned"
             yield Objection(code, (party,), what, both)
+
+
+def _of_that_sort(record: Record, term: Term, stand: Stand, scenario: Scenario) -> Literals:
+    """Return the question whether what was made is a foundation model, where the ban speaks of no other model."""
+    if set(term.use) != {"training.foundation-models"} or "training.foundation-models" in scenario.uses:
+        return ALWAYS
+    made = stand.trail[-1].link.target
+    asks = f"is {made} a foundation model, as {record.id} §{term.cite.section} means it?"
+    hint = "uses = ['training.foundation-models'] under [release] in licet.toml says that it is"
+    return frozenset({(Unknown("act", f"{made}: foundation model", 2, asks, hint, ("no", "yes")), 1)})
 
 
 def applies_to_making(term: Term, stand: Stand) -> bool:

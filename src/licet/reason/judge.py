@@ -95,7 +95,8 @@ def check(release: Release, *, outbound: Expression | None = None, scenario: Sce
     if answer is Answer.NO and _untried(case):
         found.append(_too_many(release))
         answer = Answer.UNKNOWN
-    return _verdict(case, answer, found, holdings, chosen, branch, proposed, repairs)
+    verdict = _verdict(case, answer, found, holdings, chosen, branch, proposed, repairs)
+    return replace(verdict, label=outbound)
 
 
 def _filled(scenario: Scenario) -> Scenario:
@@ -354,6 +355,7 @@ def _verdict(
         choices=picked,
         basis=weakest(holdings, conflicts),
         defaults=case.scenario.defaults,
+        scenario=case.scenario,
         holdings=tuple(holdings),
         _repairs=repairs,
     )

@@ -120,4 +120,4 @@ def _holding(verdict: Verdict, holding: Holding) -> Node:
 def _scenario(verdict: Verdict) -> Scenario:
     from licet.reason.judge import scenario_of
 
-    return scenario_of(verdict.release, verdict.defaults)
+    return verdict.scenario or scenario_of(verdict.release, verdict.defaults)

@@ -7,8 +7,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from licet.reason.choose import leaf
 from licet.reason.truth import Answer
 from licet.reason.verdict import Repair
+from licet.syntax.tree import NoAssertion, NoneTerm, all_of, licences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,15 +63,15 @@ def repairs(verdict: Verdict) -> tuple[Repair, ...]:
 
 
 def _judged(verdict: Verdict, release: Release, outbound: Expression | None) -> Answer:
-    from licet.reason.judge import check, scenario_of
+    from licet.reason.judge import check
 
-    return check(release, outbound=outbound, scenario=scenario_of(release, verdict.defaults)).answer
+    return check(release, outbound=outbound, scenario=verdict.scenario).answer
 
 
 def _candidates(verdict: Verdict) -> Iterator[tuple[str, str, str, str, Release, Expression | None]]:
     """Yield (kind, change in words, subject, new value, changed release, outbound), the cheapest first."""
     release = verdict.release
-    label = _label(verdict)
+    label = verdict.label
     objections = (*verdict.conflicts, *verdict.open)
     names = dict.fromkeys(
         "{0}{1}{3}-{2}".format(*release.root.name.rpartition("/"), objection.what)
@@ -103,35 +105,34 @@ def _droppable(verdict: Verdict, involved: set[str]) -> list[str]:
     return list(found) if len(verdict.release.origins) > 1 else []
 
 
-def _label(verdict: Verdict) -> Expression | None:
-    """Return the outbound licence that was judged when it is not the one the release states itself."""
-    from licet.syntax import parse_expression
-
+def _proposed(verdict: Verdict) -> Expression | None:
+    """Return the outbound licence that was judged, where it is one expression; a repair may name another beside it."""
     claim = verdict.release.root.licence
-    stated = str(claim.readings[0]) if claim and len(claim.readings) == 1 else ""
-    return parse_expression(verdict.proposed) if verdict.proposed and not stated else None
+    return verdict.label or (claim.readings[0] if claim is not None and len(claim.readings) == 1 else None)
 
 
 def _relabelled(verdict: Verdict) -> Iterator[tuple[str, str, str, str, Release, Expression | None]]:
-    from licet.syntax import parse_expression
-
-    release = verdict.release
-    proposed = [verdict.proposed] if verdict.proposed and " | " not in verdict.proposed else []
+    """Yield other outbound licences: those of the objecting origins, beside the proposed one and all together."""
+    release, proposed = verdict.release, _proposed(verdict)
     objecting = {party.artefact for o in (*verdict.conflicts, *verdict.open) for party in o.parties if party.stand}
-    strict = dict.fromkeys(
+    names = dict.fromkeys(
         holding.part.id
         for holding in verdict.holdings
         if holding.artefact in objecting
         and holding.part.record is not None
+        and not holding.part.record.applies_to
+        and " WITH " not in holding.part.id
         and holding.stand.standing in {"same", "derivative"}
     )
-    names = [n for n in strict if " WITH " not in n]
-    offers = [*names, *(f"{p} AND {n}" for p in proposed for n in names if n not in p), " AND ".join(names)]
-    for name in dict.fromkeys(offers):
-        if not name or name in proposed:
-            continue
-        change = f"put it under {name}" if verdict.proposed else f"license it under {name}"
-        yield "relabel", change, release.root.name, name, release, parse_expression(name)
+    single: list[Expression] = [leaf(name) for name in names]
+    offers = list(single)
+    if proposed is not None and not isinstance(proposed, NoneTerm | NoAssertion):
+        offers += [all_of([proposed, one]) for one in single if one not in set(licences(proposed))]
+    offers += [all_of(single)] if len(single) > 1 else []
+    for offer in dict.fromkeys(offers):
+        if offer != proposed:
+            change = f"put it under {offer}" if verdict.proposed else f"license it under {offer}"
+            yield "relabel", change, release.root.name, str(offer), release, offer
 
 
 def _renamed(release: Release, name: str) -> Release:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from licet.catalogue.expand import ids, record
 from licet.catalogue.model import Atom
+from licet.reason.choose import leaf
 from licet.reason.demand import Burden, Limit, imposes
 from licet.reason.judge import check, scenario_of
 from licet.reason.truth import Answer
-from licet.syntax.tree import License, LicenseRef
 
 if TYPE_CHECKING:
     from licet.catalogue.model import Record
@@ -64,7 +64,7 @@ def suggest(release: Release, scenario: Scenario | None = None) -> Suggestions:
             kept = record(id_)
             if kept is None or kept.kind == "exception":
                 continue
-            answer = check(unlabelled, outbound=expression_of(id_), scenario=scenario).answer
+            answer = check(unlabelled, outbound=leaf(id_), scenario=scenario).answer
             if answer is not Answer.NO:
                 found.append(_suggestion(kept, answer))
     found.sort(
@@ -72,12 +72,6 @@ def suggest(release: Release, scenario: Scenario | None = None) -> Suggestions:
     )
     carried = {use for passed in open_verdict.restrictions for use in passed.uses}
     return Suggestions(tuple(found), tuple(sorted(carried)), open_verdict)
-
-
-def expression_of(id_: str) -> License | LicenseRef:
-    """Return the expression that names one recorded licence."""
-    head, _, name = id_.partition("LicenseRef-")
-    return LicenseRef(None, name) if not head else License(id_)
 
 
 def _suggestion(kept: Record, answer: Answer) -> Suggestion:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from licet.reason.conflict import Holding
     from licet.reason.proof import Node
     from licet.reason.reach import Stand
+    from licet.reason.scenario import Scenario
     from licet.release.graph import Release
+    from licet.syntax import Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Verdict:
 
     `answer` is yes, no or unknown. `conflicts` are the objections that hold for certain; `open` those that hang on a
     question; `questions` what would settle them; `outbound` the licences it may go out under (as far as tried).
+    `label` is the outbound licence that was asked about in place of the release's own, if one was.
     """
 
     answer: Answer
@@ -136,6 +139,8 @@ class Verdict:
     choices: tuple[Choice, ...] = ()
     basis: str = "text"
     defaults: str = "worldwide"
+    scenario: Scenario | None = field(default=None, compare=False)
+    label: Expression | None = field(default=None, compare=False, repr=False)
     holdings: tuple[Holding, ...] = field(default=(), compare=False, repr=False)
     _repairs: Callable[[Verdict], tuple[Repair, ...]] | None = field(default=None, compare=False, repr=False)
 

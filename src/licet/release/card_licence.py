@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from licet.release.fields import Fields, Value
 
-_HOLDERS = frozenset({"other", "unknown"})
+HOLDERS = frozenset({"other", "unknown"})
+"""What the Hub writes where a licence is none of its list."""
 
 
 def licence_of(fields: Fields, folder: Path, source: str) -> tuple[Claim | None, list[Finding]]:
@@ -32,11 +33,21 @@ def licence_of(fields: Fields, folder: Path, source: str) -> tuple[Claim | None,
     stated = _stated(fields, values, source)
     named = _named(fields, source)
     linked = _linked(fields, folder, source)
+    placeholder = stated is None or (len(values) == 1 and values[0].text.lower() in HOLDERS)
+    return together(stated, named, linked, placeholder, _is_text(fields, folder))
+
+
+def together(
+    stated: Claim | None, named: Claim | None, linked: Claim | None, placeholder: bool, beside: bool = False
+) -> tuple[Claim | None, list[Finding]]:
+    """Return what a licence, its name and its link claim together, and what does not fit in it.
+
+    `placeholder`: the licence is no more than a word like "other"; `beside`: the link leads to a text in the folder.
+    """
     given = [claim for claim in (named, linked) if claim is not None]
     if stated is None and not given:
         return None, []
     readable = [claim for claim in (stated, *given) if claim is not None and claim.readings]
-    placeholder = stated is None or (len(values) == 1 and values[0].text.lower() in _HOLDERS)
     if not readable:
         return _open(stated, given, placeholder), []
     if stated is not None and not stated.readings and not placeholder:
@@ -44,7 +55,7 @@ def licence_of(fields: Fields, folder: Path, source: str) -> tuple[Claim | None,
     claim, findings = reconcile(readable)
     # A text in the folder that is known word for word is what it is, whatever the card calls it; any other claim
     # beside a name that cannot be read may be about something else.
-    if named is not None and not named.readings and not (placeholder and _is_text(fields, folder)):
+    if named is not None and not named.readings and not (placeholder and beside):
         findings.append(_unread_name(claim, named))
     return claim, findings
 
@@ -112,9 +123,11 @@ def _linked(fields: Fields, folder: Path, source: str) -> Claim | None:
     values = fields.texts("license_link")
     if not values:
         return None
-    link = values[0].text
-    place = fields.place("license_link", values[0].line)
-    source = f"{source}, license_link"
+    return of_link(values[0].text, folder, fields.place("license_link", values[0].line), f"{source}, license_link")
+
+
+def of_link(link: str, folder: Path, place: Place, source: str) -> Claim:
+    """Return what a link to a licence claims: the address of a licence, a work's licence file, a file of the folder."""
     work = hub_names.file_of(link)
     if work is not None:
         return _of_work(work, link, place, source)
@@ -162,11 +175,15 @@ def _open(stated: Claim | None, given: list[Claim], placeholder: bool) -> Claim:
         return first
     raw = tuple(word for claim in (stated, *given) if claim for word in claim.raw)
     words = ", ".join(
-        f"{claim.source.rpartition(', ')[2]} {claims.shown(claim)} (line {claim.place.line})" for claim in given
+        f"{claim.source.rpartition(', ')[2]} {claims.shown(claim)} ({_at(claim.place)})" for claim in given
     )
     question = f"which licence is meant by {words}? {given[0].question}"
     unknown = "licence-other" if placeholder else first.unknown
     return Claim(raw, "single", first.place, first.source, (), (), unknown, question)
+
+
+def _at(place: Place) -> str:
+    return f"line {place.line}" if place.line is not None else str(place)
 
 
 def _is_text(fields: Fields, folder: Path) -> bool:

@@ -17,6 +17,7 @@ from licet.syntax.source import brief
 
 if TYPE_CHECKING:
     from licet.release.fields import Value
+    from licet.release.graph import Claim
 
 # Loaders and placeholders that training scripts write where no data set was named.
 _NO_DATA_SET = frozenset(
@@ -35,8 +36,10 @@ class Lineage:
     _taken: set[str] = field(default_factory=set)
     _linked: set[tuple[str, str]] = field(default_factory=set)
 
-    def add(self, name: str, kind: Kind, relation: str, place: Place, inferred: str = "") -> None:
-        """Add the link of the release to one origin, and the origin if it is new."""
+    def add(
+        self, name: str, kind: Kind, relation: str, place: Place, inferred: str = "", licence: Claim | None = None
+    ) -> None:
+        """Add the link of the release to one origin, and the origin, under `licence`, if it is new."""
         from licet.catalogue.vocabulary import relations as vocabulary
 
         # A model and a data set may share an id, and here names are all that tells them apart.
@@ -46,7 +49,7 @@ class Lineage:
             unique = f"{'datasets' if kind == 'data' else kind + 's'}/{name}" if taken else name
             self._names[key] = unique
             self._taken.add(unique.lower())
-            self.origins.append(Artefact(unique, kind, None, place))
+            self.origins.append(Artefact(unique, kind, licence, place))
         name = self._names[key]
         if (name, relation) not in self._linked:
             self._linked.add((name, relation))

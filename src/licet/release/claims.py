@@ -166,3 +166,19 @@ def shown(claim: Claim) -> str:
 
 def _joined(readings: Iterable[Expression]) -> str:
     return ", ".join(str(reading) for reading in readings)
+
+
+def asked(text: str) -> Claim:
+    """Return the claim that a question makes, a name read as it would be in a card. Raises ExpressionError."""
+    from licet.syntax import parse_expression
+
+    words = read_words(text)
+    if words.error is not None:
+        raise words.error
+    if not text.strip():
+        parse_expression(text)
+    notes = words.notes
+    if not notes and len(words.readings) == 1 and str(words.readings[0]).lower() != text.strip().lower():
+        notes = (f"{text.strip()} is read as {words.readings[0]}",)
+    place = Place("the question")
+    return Claim((text.strip(),), "single", place, "asked", words.readings, notes, words.unknown, words.question)

@@ -16,18 +16,19 @@ if TYPE_CHECKING:
 _ASKED = Place("the question")
 
 
-def pair(inbound: Expression, outbound: Expression, relation: str, kind: Kind) -> Release:
+def pair(inbound: Claim, outbound: Claim, relation: str, kind: Kind) -> Release:
     """Return the release that has one origin. Raises ValueError for an unknown relation or kind."""
     relations = vocabulary.relations()
     if relation not in relations:
         raise ValueError(f"unknown relation {relation!r}: one of {', '.join(relations)}")
     if kind not in vocabulary.kinds():
         raise ValueError(f"unknown kind {kind!r}: one of {', '.join(vocabulary.kinds())}")
-    work = Artefact("the work", kind, _claim(inbound), _ASKED)
-    release = Artefact("the release", kind, _claim(outbound), _ASKED)
+    work = Artefact("the work", kind, inbound, _ASKED)
+    release = Artefact("the release", kind, outbound, _ASKED)
     link = Link("the work", relation, "the release", relations[relation].ships, _ASKED)
     return Release(release, (work,), (link,), named=False)
 
 
-def _claim(expression: Expression) -> Claim:
+def stated(expression: Expression) -> Claim:
+    """Return the claim that a plain expression makes."""
     return Claim((str(expression),), "single", _ASKED, "asked", (expression,))

@@ -85,9 +85,7 @@ def test_white_space_is_free_between_words() -> None:
 
 
 def test_words_that_begin_like_operators() -> None:
-    assert parse_expression("LicenseRef-and OR LicenseRef-or") == Or(
-        (LicenseRef(None, "and"), LicenseRef(None, "or"))
-    )
+    assert parse_expression("LicenseRef-and OR LicenseRef-or") == Or((LicenseRef(None, "and"), LicenseRef(None, "or")))
 
 
 # Every row: text, reason, what the span covers.

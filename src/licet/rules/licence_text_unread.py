@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""A licence file holds a text that is not known word for word.
+
+## What it finds
+
+A LICENSE file in the folder is not, after its copyright lines, the exact text of a licence in the catalogue or on the
+SPDX list.
+
+## Why it matters
+
+A changed sentence can change what is granted. A text that merely looks like a known one is not taken for it.
+
+## Example
+
+```yaml README.md
+---
+license: mit
+library_name: transformers
+---
+```
+
+```text LICENSE
+You may use this model if you are kind.
+```
+
+## How to resolve
+
+Replace the file by the exact text, or state in `licet.toml` which licence it is, if you are sure.
+
+## References
+
+- docs/records.md: how a text is recorded, by the hash of its words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from licet.release.graph import Finding
+    from licet.rules.rule import Severity
+
+CODE = "licence-text-unread"
+TITLE = "a licence text is not one that is known"
+SEVERITY: Severity = "warning"
+
+
+def advise(_finding: Finding) -> str:
+    """Say how to settle one finding."""
+    return "state which licence the text is, or replace it by the exact text"
