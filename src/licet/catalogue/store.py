@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import os
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-_FILE = _PACKAGE / "data" / "catalogue.json"
+# Paths are plain strings here: pathlib costs more to import than a verdict costs to find.
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+_ROOT = os.path.dirname(os.path.dirname(_PACKAGE))  # noqa: PTH120
+_FILE = f"{_PACKAGE}/data/catalogue.json"
 
 
 class Store:
@@ -44,10 +45,10 @@ class Store:
         return [name[len(prefix) :] for name in self._contents if name.startswith(prefix)]
 
 
-def _newest(folder: Path) -> tuple[int, int, int]:
-    """Return (files, bytes, newest change in ns) below `folder`: what tells that a source has changed."""
+def _newest(folder: str) -> list[int]:
+    """Return [files, bytes, newest change in ns] below `folder`: what tells that a source has changed."""
     count = size = newest = 0
-    pending = [os.fspath(folder)]
+    pending = [folder]
     while pending:
         with os.scandir(pending.pop()) as entries:
             for entry in entries:
@@ -56,21 +57,32 @@ def _newest(folder: Path) -> tuple[int, int, int]:
                 elif entry.name.endswith(".toml"):
                     stat = entry.stat()
                     count, size, newest = count + 1, size + stat.st_size, max(newest, stat.st_mtime_ns)
-    return count, size, newest
+    return [count, size, newest]
 
 
-def _of_checkout(sources: Path) -> bytes:
+def _read(path: str) -> bytes | None:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
+def _of_checkout(sources: str) -> bytes:
     stamp = json.dumps(_newest(sources)).encode()
-    mark = _FILE.with_suffix(".stamp")
-    if _FILE.exists() and mark.exists() and mark.read_bytes() == stamp:
-        return _FILE.read_bytes()
+    mark = f"{_PACKAGE}/data/catalogue.stamp"
+    kept = _read(_FILE) if _read(mark) == stamp else None
+    if kept is not None:
+        return kept
+    from pathlib import Path
+
     from licet.catalogue.compile import compile_catalogue
 
-    data = compile_catalogue(sources)
+    data = compile_catalogue(Path(sources))
     try:
         # Written aside and renamed, so that no reader ever sees half a file.
         for path, content in ((_FILE, data), (mark, stamp)):
-            aside = path.with_suffix(f"{path.suffix}.{os.getpid()}")
+            aside = Path(f"{path}.{os.getpid()}")
             aside.write_bytes(content)
             aside.replace(path)
     except OSError:
@@ -80,8 +92,11 @@ def _of_checkout(sources: Path) -> bytes:
 
 @cache
 def store() -> Store:
-    """Return the catalogue of this installation."""
-    sources = _PACKAGE.parent.parent / "licenses"
-    if (_PACKAGE.parent.parent / "pyproject.toml").exists() and sources.is_dir():
+    """Return the catalogue of this installation. Raises FileNotFoundError where the package is not whole."""
+    sources = f"{_ROOT}/licenses"
+    if os.path.exists(f"{_ROOT}/pyproject.toml") and os.path.isdir(sources):  # noqa: PTH110, PTH112
         return Store(_of_checkout(sources))
-    return Store(_FILE.read_bytes())
+    data = _read(_FILE)
+    if data is None:
+        raise FileNotFoundError(f"licet is not installed whole: no compiled catalogue at {_FILE}")
+    return Store(data)
