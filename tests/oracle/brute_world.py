@@ -91,7 +91,7 @@ class World:
             return bool({**table, "==": value == number, "!=": value != number}[sign])
         groups = vocabulary.territories()
         words = {member for word in rest[0] for member in groups.get(word, {word})} | set(rest[0])
-        given = [value] if isinstance(value, str) else value
+        given = [word.upper() for word in ([value] if isinstance(value, str) else value)]
         inside = [bool(groups.get(item, {item}) <= words) for item in given]
         touched = [bool(groups.get(item, {item}) & words) for item in given]
         if head == "some":

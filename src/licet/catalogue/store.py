@@ -69,7 +69,8 @@ def _read(path: str) -> bytes | None:
 
 
 def _of_checkout(sources: str) -> bytes:
-    stamp = json.dumps(_newest(sources)).encode()
+    makers = [f"{_PACKAGE}/catalogue/{name}.py" for name in ("compile", "read", "condition")]
+    stamp = json.dumps([*_newest(sources), *(os.stat(maker).st_mtime_ns for maker in makers)]).encode()  # noqa: PTH116
     mark = f"{_PACKAGE}/data/catalogue.stamp"
     kept = _read(_FILE) if _read(mark) == stamp else None
     if kept is not None:

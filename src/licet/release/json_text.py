@@ -11,7 +11,7 @@ from licet.release.graph import Place, ReleaseError
 from licet.syntax.source import brief
 
 
-class _Twice(ValueError):
+class _TwiceError(ValueError):
     """A key that stands twice in one object."""
 
 
@@ -23,7 +23,7 @@ def read_json(text: str, file: str) -> Any:
         raise ReleaseError(f"broken JSON: {error.msg.lower()}", Place(file, error.lineno)) from None
     except RecursionError:
         raise ReleaseError("broken JSON: nested too deeply", Place(file)) from None
-    except _Twice as error:
+    except _TwiceError as error:
         key = str(error)
         at = text.find(json.dumps(key))
         line = text.count("\n", 0, at) + 1 if at >= 0 else None
@@ -58,6 +58,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
-                raise _Twice(key)
+                raise _TwiceError(key)
             seen.add(key)
     return found

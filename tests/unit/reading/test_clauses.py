@@ -24,7 +24,10 @@ def test_members_of_a_prohibiting_list():
 
 
 def test_formalities_beside_uses_are_left_out():
-    text = "You will not, and will not permit others to:\na. use it for war;\nb. alter or remove copyright notices;\nc. spy on people.\n"
+    text = (
+        "You will not, and will not permit others to:\na. use it for war;\n"
+        "b. alter or remove copyright notices;\nc. spy on people.\n"
+    )
     assert [must for _, must in found(text)] == [("military",), ("surveillance",)]
 
 
@@ -55,7 +58,10 @@ def test_grants_definitions_and_reports_are_no_restrictions():
 
 
 def test_a_condition_list_belongs_to_its_ban():
-    text = "You may not use it:\na. To decide on credit by machine, unless:\n  i. a human reviews it; and\n  ii. people are told.\nb. To spam.\n"
+    text = (
+        "You may not use it:\na. To decide on credit by machine, unless:\n"
+        "  i. a human reviews it; and\n  ii. people are told.\nb. To spam.\n"
+    )
     first, second = restrictions(outline(text))[0]
     assert first.must == ("decision.high-stakes",)
     assert set(first.narrowed) >= {"without-oversight"}

@@ -65,7 +65,10 @@ def test_a_list_that_restarts_or_repeats_a_label():
 
 
 def test_indentation_alone():
-    text = "You may not use it to:\n\n    Spy on people, such as:\n\n        Children;\n        Workers; or\n\n    Cheat.\n"
+    text = (
+        "You may not use it to:\n\n    Spy on people, such as:\n\n        Children;\n"
+        "        Workers; or\n\n    Cheat.\n"
+    )
     assert [text for _, text in leaves(text)] == ["Children;", "Workers; or", "Cheat."]
 
 
@@ -76,7 +79,11 @@ def test_lost_marks():
 
 def test_run_on_list():
     text = "You agree not to use it: in any way that is illegal; to spy (on people; on states); or to cheat."
-    assert [text for _, text in leaves(text)] == ["in any way that is illegal", "to spy (on people; on states)", "to cheat."]
+    assert [text for _, text in leaves(text)] == [
+        "in any way that is illegal",
+        "to spy (on people; on states)",
+        "to cheat.",
+    ]
 
 
 def test_run_on_list_below_its_lead_on_wrapped_lines():
@@ -85,7 +92,10 @@ def test_run_on_list_below_its_lead_on_wrapped_lines():
 
 
 def test_inline_list_with_nested_members():
-    text = "You may not use it (i) for war, (ii) to spy on (a) children or (b) workers, and (iii) in any way that is illegal."
+    text = (
+        "You may not use it (i) for war, (ii) to spy on (a) children or (b) workers, and "
+        "(iii) in any way that is illegal."
+    )
     found = outline(text)
     assert labels(text) == ["(i)", "(ii)(a)", "(ii)(b)", "(iii)"]
     assert item(found, "You may not").text == "You may not use it"
@@ -123,7 +133,10 @@ def test_a_dash_inside_an_open_parenthesis_is_no_bullet():
 
 
 def test_headings_and_attachments():
-    text = "Section IV: RULES\n\n5. Output\nYours.\n\nAttachment A\n\nUse Restrictions\n\nYou agree not to use it:\n\n(a) To spy;\n(b) To cheat.\n"
+    text = (
+        "Section IV: RULES\n\n5. Output\nYours.\n\nAttachment A\n\nUse Restrictions\n\n"
+        "You agree not to use it:\n\n(a) To spy;\n(b) To cheat.\n"
+    )
     assert labels(text)[-2:] == ["Attachment A, (a)", "Attachment A, (b)"]
     found = outline(text)
     assert found.section(item(found, "Output")) == "5"

@@ -35,7 +35,9 @@ def test_heads(text, must):
 
 
 def test_slots_and_spans():
-    text = "To create or share false letters with the intent to trick voters, including ballots, unless a court allows it"
+    text = (
+        "To create or share false letters with the intent to trick voters, including ballots, unless a court allows it"
+    )
     clause = parse_clause(text, LEAD)
     assert texts(clause.acts) == ["To create", "share"]
     assert texts(clause.object) == ["false letters"]

@@ -19,11 +19,12 @@ _MOST_ELEMENTS = 2_000_000
 
 @dataclass(slots=True)
 class Element:
-    """One element: local name and namespace, attributes ("namespace name" or "name"), children, its own text."""
+    """One element, the `number`th of its document: local name and namespace, attributes ("namespace name" or "name"), children, its own text."""
 
     name: str
     space: str
     line: int
+    number: int
     attributes: dict[str, str]
     children: list[Element] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
@@ -78,7 +79,7 @@ class _Builder:
         if self._count > _MOST_ELEMENTS:
             raise ReleaseError(f"more than {_MOST_ELEMENTS} elements", Place(self._file, line))
         space, _, local = name.rpartition(" ")
-        element = Element(local, space, line, attributes)
+        element = Element(local, space, line, self._count, attributes)
         if self._open:
             self._open[-1].children.append(element)
         else:

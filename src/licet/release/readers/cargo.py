@@ -39,7 +39,9 @@ def read(path: Path) -> Release:
     return Release(root, findings=_dependencies(toml), named=bool(stated))
 
 
-def _licence(table: dict[str, Any], shared: dict[str, Any], toml: Toml, base: tuple[str, ...], path: Path) -> Claim | None:
+def _licence(
+    table: dict[str, Any], shared: dict[str, Any], toml: Toml, base: tuple[str, ...], path: Path
+) -> Claim | None:
     for key in ("license", "license-file"):
         value, at = table.get(key), (*base, key)
         if isinstance(value, dict) and value.get("workspace") is True:
@@ -64,10 +66,8 @@ def _dependencies(toml: Toml) -> tuple[Finding, ...]:
     names: dict[str, tuple[str, ...]] = {}
     for base in ((), ("workspace",), *(("target", target) for target in _table(toml.values, "target"))):
         for key in _NEEDED:
-            for name, value in _table(toml.values, *base, key).items():
-                local = isinstance(value, dict) and "path" in value
-                if not local:
-                    names.setdefault(name, (*base, key, name))
+            for name in _table(toml.values, *base, key):
+                names.setdefault(name, (*base, key, name))
     if not names:
         return ()
     some = ", ".join(brief(name, 40) for name in list(names)[:5]) + (" …" if len(names) > 5 else "")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from licet.release.frontmatter import Table
 
 SOURCE = "CITATION.cff"
-SAME_WORK = True
 _KINDS: dict[str, Kind] = {"software": "code", "dataset": "data"}
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCE = "codemeta.json"
-SAME_WORK = True
 _CONTEXT = (b"codemeta.jsonld", b"10.5063/schema/codemeta", b"w3id.org/codemeta")
 _PREFIXES = ("", "schema:", "codemeta:", "http://schema.org/", "https://schema.org/")
 # What the work stands in relation to, and in which: a part that is named is taken to be inside.

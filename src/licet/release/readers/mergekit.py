@@ -20,17 +20,20 @@ if TYPE_CHECKING:
 
     from licet.release.frontmatter import Node
 
-_TOP = re.compile(rb"^(?:merge_method|slices|experts|modules)[ \t]*:", re.MULTILINE)
+_METHOD = re.compile(rb"^merge_method[ \t]*:", re.MULTILINE)
+_PARTS = re.compile(rb"^(?:slices|experts)[ \t]*:", re.MULTILINE)
+_SOURCE = re.compile(rb"^[ \t-]*(?:sources|source_model)[ \t]*:", re.MULTILINE)
 _MODELS = frozenset({"model", "base_model", "source_model"})
 _TOKENISERS = frozenset({"union", "base", "none"})
-SAME_WORK = True
 
 
 def recognises(path: Path, head: bytes) -> bool:
     """Whether this is a configuration of mergekit: by its name, or YAML with a merge method at its top."""
     if path.suffix.lower() not in (".yml", ".yaml"):
         return False
-    return "mergekit" in path.name.lower() or (_TOP.search(head) is not None and b"model" in head)
+    if "mergekit" in path.name.lower() or _METHOD.search(head):
+        return True
+    return _PARTS.search(head) is not None and _SOURCE.search(head) is not None
 
 
 def read(path: Path) -> Release:

@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from licet.release.card_lineage import Lineage
-from licet.release.document import LARGEST, display_name, read_text, reject_controls, shown
+from licet.release.document import display_name, read_text, reject_controls, shown
 from licet.release.graph import Artefact, Claim, Finding, Place, Release, ReleaseError
 from licet.release.json_text import place_of, read_object
 from licet.release.licence_values import claim_of
@@ -58,38 +58,60 @@ def licence_of(package: dict[str, Any], text: str, path: Path) -> Claim | None:
 
 
 def _add_dependencies(lineage: Lineage, package: dict[str, Any], text: str, path: Path) -> list[str]:
-    """Add what is installed in node_modules; return the names of what is not."""
-    missing: list[str] = []
+    """Add what is installed in node_modules, and what that needs in turn; return the names of what is not there."""
+    missing: dict[str, None] = {}
     bundled = {name for key in _BUNDLED for name in _listed(package.get(key))}
     if any(package.get(key) is True for key in _BUNDLED):
         bundled |= set(_listed(package.get("dependencies")))
-    needed = [(key, name) for key in _NEEDED for name in _listed(package.get(key))]
-    for key, name in needed[:_MOST]:
-        place = place_of(text, shown(path), key)
+    waiting = [
+        (name, key, path.parent, place_of(text, shown(path), key))
+        for key in _NEEDED
+        for name in _listed(package.get(key))
+    ]
+    seen: set[Path] = set()
+    for name, why, folder, place in waiting:
         reject_controls(name, place)
-        claim = _installed(name, path) if _NAME.fullmatch(name) else None
-        if claim is None:
-            missing.append(name)
-        elif name in bundled:
-            lineage.add(name, "code", "vendors", place, "a bundled dependency", claim)
-        else:
-            lineage.add(name, "code", "links-dynamically", place, f"{key} of package.json", claim)
-    if lineage.origins:
-        missing.append("what they need in turn")
-    return missing + [name for _, name in needed[_MOST:]]
+        file = _find(name, folder, path.parent) if _NAME.fullmatch(name) and len(seen) < _MOST else None
+        found = _installed(file) if file and file not in seen else None
+        if file is None or (found is None and file not in seen):
+            if why != "optionalDependencies":
+                missing[name] = None
+            continue
+        if found is None:
+            continue
+        seen.add(file)
+        needs, claim, version = found
+        unique = f"{name}@{version}" if lineage.has(name, "code") else name
+        relation = "vendors" if name in bundled else "links-dynamically"
+        lineage.add(unique, "code", relation, place, f"{why} of {folder.name or FILE}", claim)
+        waiting += [
+            (each, key, file.parent, place)
+            for key in ("dependencies", "optionalDependencies")
+            for each in _listed(needs.get(key))
+        ]
+    return list(missing)
 
 
 def _listed(value: Any) -> list[str]:
     return [name for name in value if isinstance(name, str)] if isinstance(value, dict | list) else []
 
 
-def _installed(name: str, path: Path) -> Claim | None:
-    """Return the claim of an installed dependency; None where it is not installed, or cannot be read."""
-    file = path.parent / "node_modules" / name / FILE
+def _find(name: str, folder: Path, top: Path) -> Path | None:
+    """Return the package.json of `name` that Node finds from `folder`: in the nearest node_modules, not above `top`."""
+    for each in (folder, *folder.parents):
+        file = each / "node_modules" / name / FILE
+        if file.is_file():
+            return file
+        if each == top:
+            break
+    return None
+
+
+def _installed(file: Path) -> tuple[dict[str, Any], Claim | None, str] | None:
+    """Return an installed package, its claim and version; None where it cannot be read."""
     try:
-        if ".." in name or not file.is_file() or file.stat().st_size > LARGEST:
-            return None
         text = read_text(file)
-        return licence_of(read_object(text, shown(file)), text, file)
-    except (OSError, ReleaseError):
+        package = read_object(text, shown(file))
+        return package, licence_of(package, text, file), str(package.get("version", ""))[:40]
+    except ReleaseError:
         return None

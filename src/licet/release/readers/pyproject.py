@@ -7,7 +7,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from licet.release import claims
+from licet.release import claims, classifiers, core_metadata, environment
+from licet.release.card_lineage import Lineage
 from licet.release.document import display_name, read_text, reject_controls, shown
 from licet.release.graph import Artefact, Claim, Finding, Release, ReleaseError
 from licet.release.toml_lines import Toml, read_toml
@@ -16,36 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SOURCE = "pyproject.toml"
-_OSI = "License :: OSI Approved"
-# Trove classifiers that name one licence; the others name a family ("BSD License") and are asked about.
-_CLASSIFIERS = {
-    "Academic Free License (AFL)": "",
-    "Apache Software License": "",
-    "BSD License": "bsd",
-    "Boost Software License 1.0 (BSL-1.0)": "BSL-1.0",
-    "CC0 1.0 Universal (CC0 1.0) Public Domain Dedication": "CC0-1.0",
-    "European Union Public Licence 1.1 (EUPL 1.1)": "EUPL-1.1",
-    "European Union Public Licence 1.2 (EUPL 1.2)": "EUPL-1.2",
-    "GNU Affero General Public License v3": "AGPL-3.0-only",
-    "GNU Affero General Public License v3 or later (AGPLv3+)": "AGPL-3.0-or-later",
-    "GNU General Public License v2 (GPLv2)": "GPL-2.0-only",
-    "GNU General Public License v2 or later (GPLv2+)": "GPL-2.0-or-later",
-    "GNU General Public License v3 (GPLv3)": "GPL-3.0-only",
-    "GNU General Public License v3 or later (GPLv3+)": "GPL-3.0-or-later",
-    "GNU General Public License (GPL)": "gpl",
-    "GNU Lesser General Public License v2 (LGPLv2)": "LGPL-2.0-only",
-    "GNU Lesser General Public License v2 or later (LGPLv2+)": "LGPL-2.0-or-later",
-    "GNU Lesser General Public License v3 (LGPLv3)": "LGPL-3.0-only",
-    "GNU Lesser General Public License v3 or later (LGPLv3+)": "LGPL-3.0-or-later",
-    "GNU Library or Lesser General Public License (LGPL)": "lgpl",
-    "ISC License (ISCL)": "ISC",
-    "MIT License": "MIT",
-    "MIT No Attribution License (MIT-0)": "MIT-0",
-    "Mozilla Public License 1.1 (MPL 1.1)": "MPL-1.1",
-    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
-    "The Unlicense (Unlicense)": "Unlicense",
-    "zlib/libpng License": "Zlib",
-}
 
 
 def recognises(path: Path, head: bytes) -> bool:  # noqa: ARG001
@@ -54,30 +25,60 @@ def recognises(path: Path, head: bytes) -> bool:  # noqa: ARG001
 
 
 def read(path: Path) -> Release:
-    """Return the project as code. Its dependencies are not in the file's power to license, and are not read."""
+    """Return the project as code, with its dependencies as far as they are installed beside it. Raises ReleaseError."""
     toml = read_toml(read_text(path), shown(path))
-    project = toml.values.get("project")
-    if not isinstance(project, dict):
-        hint = "state the release under [tool.licet], or the project under [project]"
-        raise ReleaseError("no [project] and no [tool.licet] in it", toml.place(), hint)
+    base, project = _project(toml)
     name = project.get("name")
     stated = name.strip() if isinstance(name, str) else ""
-    root = Artefact(
-        reject_controls(stated, toml.place("project", "name")) or display_name(path),
-        "code",
-        licence_of(project, toml, path.parent),
-        toml.place("project"),
-    )
-    note = "the licences of the dependencies are not read"
-    question = "which licences are the dependencies under? name those that are shipped or linked in licet.toml"
-    place = toml.place("project", "dependencies")
-    findings = (Finding("dependencies-not-read", note, place, "unknown", question),)
-    return Release(root, findings=findings if project.get("dependencies") else (), named=bool(stated))
+    plain = reject_controls(stated, toml.place(*base, "name")) or display_name(path)
+    licence = licence_of(project, toml, path.parent, base)
+    lineage = Lineage(plain)
+    findings = _add_dependencies(lineage, project, toml, base, path.parent)
+    root = Artefact(plain, "code", licence, toml.place(*base))
+    return Release(root, tuple(lineage.origins), tuple(lineage.links), findings=tuple(findings), named=bool(stated))
 
 
-def licence_of(project: dict[str, Any], toml: Toml, folder: Path) -> Claim | None:
+def _project(toml: Toml) -> tuple[tuple[str, ...], dict[str, Any]]:
+    """Return the table that describes the project, and its path: [project], or the older one of Poetry."""
+    project = toml.values.get("project")
+    if isinstance(project, dict):
+        return ("project",), project
+    tool = toml.values.get("tool")
+    poetry = tool.get("poetry") if isinstance(tool, dict) else None
+    if isinstance(poetry, dict):
+        return ("tool", "poetry"), poetry
+    hint = "state the release under [tool.licet], or the project under [project]"
+    raise ReleaseError("no [project] and no [tool.licet] in it", toml.place(), hint)
+
+
+def _add_dependencies(
+    lineage: Lineage, project: dict[str, Any], toml: Toml, base: tuple[str, ...], folder: Path
+) -> list[Finding]:
+    """Add the dependencies that are installed; ask about those that are not, and about what no file lists."""
+    stated = project.get("dependencies")
+    place = toml.place(*base, "dependencies")
+    if isinstance(stated, dict):
+        texts: list[Any] = [name for name in stated if name.lower() != "python"]
+    else:
+        texts = stated if isinstance(stated, list) else []
+    needs = [need for text in texts if isinstance(text, str) and (need := core_metadata.need(text.split("@")[0]))]
+    dynamic = project.get("dynamic")
+    unread = len(needs) < len(texts) or (isinstance(dynamic, list) and "dependencies" in dynamic)
+    found = environment.beside(folder) if needs else None
+    if found is None:
+        note = "the licences of the dependencies are not read"
+        question = "which licences are the dependencies under? name those that are shipped or linked in licet.toml"
+        return [Finding("dependencies-not-read", note, place, "unknown", question)] if needs or unread else []
+    wanted = [environment.Wanted(need.name, place, "a dependency", marked=need.marked) for need in needs]
+    missing = environment.add_dependencies(lineage, found, wanted)
+    if unread:
+        missing.append("those that no file lists")
+    return [environment.missing_finding(missing, place, known=True)] if missing else []
+
+
+def licence_of(project: dict[str, Any], toml: Toml, folder: Path, base: tuple[str, ...] = ("project",)) -> Claim | None:
     """Return what `project.license`, or where it is missing the classifiers, claim."""
-    place = toml.place("project", "license")
+    place = toml.place(*base, "license")
     stated = project.get("license")
     if isinstance(stated, str):
         return claims.read((reject_controls(stated, place, "license"),), "single", place, SOURCE)
@@ -108,19 +109,8 @@ def _of_table(table: dict[str, Any], toml: Toml, folder: Path) -> Claim | None:
     return None
 
 
-def _of_classifiers(classifiers: Any, toml: Toml) -> Claim | None:
-    found = [
-        (index, each.rpartition(" :: ")[2])
-        for index, each in enumerate(classifiers if isinstance(classifiers, list) else ())
-        if isinstance(each, str) and each.startswith("License ::") and each.strip() != _OSI
-    ]
+def _of_classifiers(stated: Any, toml: Toml) -> Claim | None:
+    found = classifiers.names(stated if isinstance(stated, list) else ())
     if not found:
         return None
-    place = toml.place("project", "classifiers", found[0][0])
-    raw = [name for _, name in found]
-    names = [_CLASSIFIERS.get(name, "") for name in raw]
-    if not all(names):
-        unclear = next(name for name, licence in zip(raw, names, strict=True) if not licence)
-        question = f"which licence, by version, does the classifier {unclear!r} stand for?"
-        return claims.unread(place, SOURCE, raw, "licence-family", question)
-    return replace(claims.read(names, "undefined", place, SOURCE), raw=tuple(raw))
+    return classifiers.read([name for _, name in found], toml.place("project", "classifiers", found[0][0]), SOURCE)

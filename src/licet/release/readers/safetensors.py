@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""Safetensors weights: the texts under `__metadata__` in the header, by ModelSpec or as training programs write them."""
+"""Safetensors weights: the texts under `__metadata__`, by ModelSpec or as training programs write them."""
 
 from __future__ import annotations
 
