@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from licet.version import __version__
 
 if TYPE_CHECKING:
-    from licet.api import check, compatible, load, parse_expression
+    from licet.api import check, compatible, load, parse_clause, parse_expression, read_licence
     from licet.reason.scenario import Scenario
     from licet.reason.truth import Answer
     from licet.reason.verdict import Verdict
@@ -31,7 +31,9 @@ __all__ = [
     "check",
     "compatible",
     "load",
+    "parse_clause",
     "parse_expression",
+    "read_licence",
 ]
 
 _HOMES = {

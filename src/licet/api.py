@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import os
 
+    from licet.reading.model import Clause, Reading
     from licet.reason.scenario import Scenario
     from licet.reason.verdict import Verdict
     from licet.release.graph import Claim, Kind, Release
@@ -20,6 +21,20 @@ def parse_expression(text: str) -> Expression:
     from licet.syntax.parse import parse_expression as parse
 
     return parse(text)
+
+
+def parse_clause(text: str, lead: str = "") -> Clause:
+    """Return the tree of one use-restriction clause; `lead` is the sentence that introduces its list, if any."""
+    from licet.reading.parse import parse_clause as parse
+
+    return parse(text, lead)
+
+
+def read_licence(text: str) -> Reading:
+    """Return what an unseen licence text says: what it is nearest to, its use restrictions, its terms. Never raises."""
+    from licet.reading.read import read_licence as read
+
+    return read(text)
 
 
 def read_expression(text: str) -> Expression:

@@ -42,10 +42,11 @@ def agreed(case: Case) -> str:
     """Return the answer that all completions of one choice share, or "unknown"."""
     seen: set[str] = set()
     waiting: list[dict[Hashable, Any]] = [{}]
+    sold = {"commercial": True} if "commercial" in case.performed() else {}
     while waiting and len(seen) < 2:
         answers = waiting.pop()
         try:
-            refused = case.refused(World(answers, case.release.facts, case.release.acts))
+            refused = case.refused(World(answers, {**sold, **case.release.facts}))
             seen.add("no" if refused else "yes")
         except AskedError as question:
             waiting += [{**answers, question.key: option} for option in question.options]

@@ -130,7 +130,11 @@ class Made:
         return either(lambda w, act=act: one(act, w) for act in sorted(acts))(w)
 
     def made_by(self, h: Holder) -> set[str]:
-        return set(vocabulary.relations()[h.trail[0].relation].acts) if len(h.trail) == 1 else set()
+        """Return the acts of the one step that the release took, verbatim copies before it aside."""
+        steps = [link.relation for link in h.trail if link.relation != "copies"]
+        if len(steps) > 1 or (steps and h.trail[-1].relation == "copies"):
+            return set()
+        return set(vocabulary.relations()[steps[0] if steps else "copies"].acts)
 
     def ungranted(self, h: Holder, w: World, acts: set[str], standing: str) -> bool:
         return either(lambda w, act=act: self.lacks(h, w, act, standing) for act in sorted(acts))(w)
@@ -179,20 +183,22 @@ class Made:
     def banned(self, h: Holder, w: World, atom: Atom, source: Any, use: str) -> bool:
         if isinstance(source, Term) and source.relation and not set(source.relation) & self.relations(h, w):
             return False
-        if not self.in_reach(h, w, source.object) or not w.holds(source.when):
+        limited = set(source.on) if isinstance(source, Term) and source.kind == "prohibition" else set()
+        if not self.in_reach(h, w, source.object, limited) or not w.holds(source.when):
             return False
         plain = not atom.clause and not atom.narrowed and atom.use in vocabulary.parents(use)
         return plain or bool(w.ask(("narrow", atom, use)))
 
-    def in_reach(self, h: Holder, w: World, objects: tuple[str, ...]) -> bool:
+    def in_reach(self, h: Holder, w: World, objects: tuple[str, ...], limited: set[str]) -> bool:
         """The ban speaks of the release; or, speaking of the work itself, of what making the release did with it."""
         if fits(objects, self.standing(h, w)):
             return True
         acts = self.made_by(h) if "same" in objects else set()
+        acts = acts & limited if limited else acts
         # Using needs no permission under copyright; whether the licence binds such use as a contract is open.
         return either([
             lambda w: self.needs_leave(acts, w, lambda _: True),
-            lambda w: "use" in acts and self.standing(h, w) != "apart" and bool(w.ask(("contract", h.law(w).id))),  # type: ignore[union-attr]
+            lambda w: "use" in acts and bool(w.ask(("contract", h.law(w).id))),  # type: ignore[union-attr]
         ])(w)  # fmt: skip
 
     def steps(self, h: Holder, w: World) -> bool:

@@ -35,7 +35,6 @@ class World:
 
     answers: dict[Hashable, Any]
     facts: dict[str, Any]
-    acts: tuple[str, ...]
 
     def ask(self, key: Hashable, options: tuple[Any, ...] = (False, True)) -> Any:
         if key not in self.answers:
@@ -51,8 +50,6 @@ class World:
         if head in {"all", "any"}:
             return self._several(head, rest)
         value = self.facts.get(rest[0])
-        if rest[0] == "commercial" and value is None and "sell" in self.acts:
-            value = True
         return bool(self.ask(condition)) if value is None else self._compare(head, value, rest[1:], condition)
 
     def possible(self, condition: Condition | None, wanted: bool = True) -> bool:

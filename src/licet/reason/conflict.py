@@ -157,7 +157,7 @@ def _outbound_against(
     beside = side.licence in outbound.names()
     both = together(literals, ceiling.literals)
     for record in outbound.records():
-        brought = [h.literals for h in holdings if h.part.id == record.id and h.stand.standing != "output" and beside]
+        brought = [h.literals for h in holdings if h.part.id == record.id and h.stand.standing not in {"output", "apart"} and beside]
         if both is None or record.id == ceiling.record.id:
             continue
         parties = [

@@ -37,8 +37,14 @@ def acts_on(stand: Stand, scenario: Scenario) -> tuple[str, ...]:
 
 
 def making(stand: Stand) -> tuple[str, ...]:
-    """Return the acts that whoever makes the release did with the origin itself (none if others made that step)."""
-    return vocabulary.relations()[stand.trail[0].link.relation].acts if len(stand.trail) == 1 else ()
+    """Return the acts that whoever makes the release did with the origin itself (none if others made that step).
+
+    A verbatim copy on the way is the origin still.
+    """
+    steps = [step.link.relation for step in stand.trail if step.link.relation != "copies"]
+    if len(steps) > 1 or (steps and stand.trail[-1].link.relation == "copies"):
+        return ()
+    return vocabulary.relations()[steps[0] if steps else "copies"].acts
 
 
 def _granted(record: Record, act: str, standing: str, stand: Stand, facts: dict[str, Any]) -> list[Literals]:
@@ -211,7 +217,7 @@ def _by_use(
                 if applies(term, stand) and (both := together(literals, stand.literals)) is not None:
                     yield Objection("use-forbidden", (party,), use, both)
                 if "same" in term.object and _so_made(term, stand):
-                    yield from _while_making(party, use, stand, scenario, literals)
+                    yield from _while_making(party, term, use, stand, scenario, literals)
 
 
 def _asked(use: str, banned: str, scenario: Scenario) -> bool:
@@ -237,9 +243,14 @@ def _so_made(term: Term | Restriction, stand: Stand) -> bool:
     return not relation or bool(stand.relations & set(relation))
 
 
-def _while_making(party: Party, use: str, stand: Stand, scenario: Scenario, literals: Literals) -> Iterator[Objection]:
+def _while_making(
+    party: Party, term: Term | Restriction, use: str, stand: Stand, scenario: Scenario, literals: Literals
+) -> Iterator[Objection]:
     """Yield where making the release was such a use of the origin, as far as making it needs permission at all."""
+    limited = getattr(term, "on", ())
     for act in making(stand):
+        if limited and act not in limited:
+            continue
         needed = _needed(act, scenario)
         if needed is None and act == "use":
             needed = _by_contract(party.licence)

@@ -206,7 +206,7 @@ def _holdings(case: _Case, chosen: tuple[Alternative, ...]) -> Iterator[Holding]
                 )
                 for stand in stands:
                     literals = together(choice.literals, stand.literals)
-                    if literals is None or stand.standing == "apart":
+                    if literals is None or (stand.standing == "apart" and part.record is None):
                         continue
                     wanted = demand(part.record, stand, case.facts) if part.record is not None else Demand()
                     yield Holding(artefact.name, part, stand, wanted, literals)
@@ -369,7 +369,8 @@ def _works(case: _Case, holdings: list[Holding], branch: Outbound, answer: Answe
         if answer is Answer.YES:
             yield proposed
         return
-    names: Sequence[str] = [*(p.id for p in branch.parts), *(h.part.id for h in holdings), "Apache-2.0", "MIT"]
+    of_origins = [h.part.id for h in holdings if h.stand.standing != "apart"]
+    names: Sequence[str] = [*(p.id for p in branch.parts), *of_origins, "Apache-2.0", "MIT"]
     for name in dict.fromkeys(names):
         part = Part(name, next((h.part.record for h in holdings if h.part.id == name), None) or record(name))
         tried = Outbound(case.release.root.name, (part,))

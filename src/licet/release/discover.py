@@ -12,14 +12,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from licet.release import adapter, claims, frontmatter, manifest
+from licet.release import adapter, claims, frontmatter, manifest, merge
 from licet.release.card_licence import disagreement, reconcile
 from licet.release.document import read_bytes, read_front, shown
 from licet.release.graph import Artefact, Claim, Finding, Kind, Place, Release, ReleaseError, lineage_not_stated
-from licet.release.readers import card, licence_file, pyproject
+from licet.release.readers import card, licence_file
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from licet.release.describers import Found
 
 _LOOKED_FOR = "looked for licet.toml, [tool.licet] in pyproject.toml, README.md with front matter, LICENSE"
 _MOST_FILES = 100_000
@@ -34,28 +36,85 @@ _CODE = (".py", ".rs", ".go", ".c", ".cpp", ".js", ".ts", ".java")
 def read_folder(folder: Path) -> Release:
     """Return the release that the files of a folder describe. Raises ReleaseError, also where nothing describes one."""
     names = _names(folder)
-    of_card = _card(folder, names)
     of_project = folder / "pyproject.toml" if "pyproject.toml" in names else None
     ours = of_project is not None and manifest.recognises(of_project, read_bytes(of_project, manifest.LOOK))
-    if manifest.FILE in names:
-        release = manifest.read(folder / manifest.FILE, of_card)
-        if ours and of_project is not None:
+    if manifest.FILE in names or (ours and of_project is not None):
+        path = folder / manifest.FILE if manifest.FILE in names or of_project is None else of_project
+        release = manifest.read(path, _described(folder, names, code=False))
+        if ours and of_project is not None and path != of_project:
             note = Finding("manifest-ignored", "[tool.licet] is not read beside licet.toml", Place(shown(of_project)))
             release = replace(release, findings=(*release.findings, note))
-    elif ours and of_project is not None:
-        release = manifest.read(of_project, of_card)
-    elif of_card is not None:
-        release = of_card
-    elif of_project is not None:
-        release = pyproject.read(of_project)
-    else:
+        return _with_licence_files(release, folder, names)
+    described = _described(folder, names)
+    if described is None:
         return _licence_alone(folder, names)
-    return _with_licence_files(release, folder, names)
+    return _with_licence_files(described, folder, names)
 
 
 def beside(path: Path) -> Release | None:
-    """Return what the card in the folder of a manifest says, None where there is none."""
-    return _card(path.parent, _names(path.parent))
+    """Return what the card and the other files in the folder of a manifest say, None where they say nothing."""
+    return _described(path.parent, _names(path.parent), code=False)
+
+
+def _described(folder: Path, names: list[str], *, code: bool = True) -> Release | None:
+    """Return what card, weights, project files and other documents say together, None where there are none.
+
+    Without `code` the project files are left out: a manifest says itself what a program was made from. Raises
+    ReleaseError where the only file that would describe the folder cannot be read.
+    """
+    from licet.release import describers, reuse_headers
+
+    found = describers.read_all(folder, names)
+    project = _joined(found.project) if code else None
+    if code and reuse_headers.is_project(folder):
+        covered = reuse_headers.read_project(folder)
+        project = merge.same_work(project, covered) if project is not None else covered
+    weights = _joined(found.weights)
+    release = _card(folder, names)
+    if release is None and (project is not None or weights is not None):
+        release, project, weights = (project, None, weights) if project is not None else (weights, project, None)
+    others = [*found.either, *found.documents]
+    if release is None and others:
+        release, others = others[0], others[1:]
+    if release is None:
+        if found.errors and not licence_files(folder, names, "model"):
+            raise found.errors[0]
+        return None
+    return _completed(release, project, weights, others, found, set(names))
+
+
+def _joined(releases: list[Release]) -> Release | None:
+    whole = None
+    for release in releases:
+        whole = release if whole is None else merge.same_work(whole, release)
+    return whole
+
+
+def _completed(
+    release: Release,
+    project: Release | None,
+    weights: Release | None,
+    others: list[Release],
+    found: Found,
+    names: set[str],
+) -> Release:
+    """Return the release with what the other files of its folder say: of the same work, or of one beside it."""
+    if weights is not None and release.root.kind == "model":
+        release = merge.same_work(release, weights)
+    elif weights is not None and (weights.root.licence is not None or weights.origins):
+        release = merge.beside(release, weights, "weights in the folder")
+    if project is not None and release.root.kind == "code":
+        release = merge.same_work(release, project)
+    elif project is not None:
+        release = merge.beside(release, project, "a program in the folder")
+    for other in others:
+        if other in found.either or other.root.kind == release.root.kind:
+            release = merge.same_work(release, other)
+        else:
+            release = merge.beside(release, other, "described in the folder")
+    # A file that a Modelfile names speaks for itself where it lies in the folder.
+    kept = tuple(each for each in release.findings if each.code != "base-not-named" or each.about not in names)
+    return replace(release, findings=(*kept, *found.findings()))
 
 
 def _names(folder: Path) -> list[str]:

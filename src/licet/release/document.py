@@ -19,6 +19,30 @@ LARGEST = 20_000_000
 FRONT = 5_000_000
 """How much of a card is read (bytes): its front matter stands at the start."""
 
+# Files that are called the same wherever they lie.
+_OF_FOLDER = frozenset(
+    {
+        "readme",
+        "licet",
+        "license",
+        "licence",
+        "copying",
+        "adapter_config",
+        "config",
+        "modelfile",
+        "mergekit_config",
+        "pyproject",
+        "requirements",
+        "uv",
+        "pylock",
+        "package",
+        "cargo",
+        "citation",
+        "codemeta",
+        "reuse",
+        "dep5",
+    }
+)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -32,8 +56,7 @@ def display_name(path: Path) -> str:
 
     `path` is a file of the release: README.md and the like stand for their folder, any other file for itself.
     """
-    generic = path.stem.lower() in ("readme", "licet", "pyproject", "license", "licence", "copying", "adapter_config")
-    name = path.resolve().parent.name if generic else path.stem
+    name = path.resolve().parent.name if path.stem.lower() in _OF_FOLDER else path.stem
     return reject_controls(f"./{name}", Place(shown(path)), "the name of the folder")
 
 

@@ -2,21 +2,28 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which licence a whole text is, when it is one word for word.
 
-Three ways, each exact or none: the words are those of a recorded text, or of a published form of a short licence; a
-classifier of SPDX texts covers a long text and what it leaves over holds no term; the text is an
-`SPDX-License-Identifier` line. A title alone is a hint for a question, never an answer: many texts that begin like a
-known licence go on otherwise.
+Four ways, each exact or none: the words are those of a recorded text, or of a published form of a short licence; a
+classifier of SPDX texts covers a long text and what it leaves over holds no term; every word of a text whose
+fingerprint is known stands in its order, with nothing but labels and copyright lines besides; the text is an
+`SPDX-License-Identifier` line. A text with any difference is a question that names it (`doubt`). A title alone is a
+hint for a question, never an answer: many texts that begin like a known licence go on otherwise.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from licet.release import claims
+from licet.syntax.source import brief
+
+if TYPE_CHECKING:
+    from licet.reading.identify import Hunk
 
 _HEADER = re.compile(r"SPDX-License-Identifier:[ \t]*(\S[^\n]*?)[ \t]*(?:\*/|-->)?[ \t]*$", re.MULTILINE)
 _LARGEST_TEXT = 1_000_000
 _LONGEST_HEADER = 400
+_MOST_SHOWN = 3
 _COVERAGE = 90.0
 # A shorter text is known by its words or not at all: the classifier leaves room for names in the middle of the short
 # licences, and "to any person obtaining a copy [for research purposes] of this software" passes as MIT.
@@ -67,7 +74,56 @@ def identify(text: str) -> tuple[str, ...]:
     if exact:
         return exact
     known = _BODIES.get(_body_hash(body))
-    return _versions(known) if known else _classified(text) or _declared(text)
+    return _versions(known) if known else _classified(text) or _fingerprinted(text) or _declared(text)
+
+
+def doubt(text: str) -> str:
+    """Return the question that a text which is not known raises: what it is near to, and what differs.
+
+    Empty where it is near to nothing, or near to a licence only in phrases.
+    """
+    from licet.reading.identify import identification
+
+    found = identification(text) if len(text) <= _LARGEST_TEXT else None
+    if found is None or found.kind in ("nearest", "none"):
+        return ""
+    name = _name(found.ids, found.id, found.part)
+    others = [_name(each.ids, each.id, each.part) for each in found.beside]
+    if others:
+        return f"the text holds that of {' and that of '.join([name, *others])}: which applies, and to what?"
+    if found.kind == "is" and found.part:
+        return f"the text is that of {name}, and no licence: under which licence is it?"
+    if found.kind == "is":
+        return f"the text is that of {name}, which has no terms on record: under which licence is it?"
+    shown = [_shown(hunk) for hunk in found.differences[:_MOST_SHOWN]]
+    more = len(found.differences) - len(shown)
+    places = "; ".join(shown) + (f"; and {more} more" if more else "")
+    return f"the text is that of {name} but for this: {places}. does it still grant and ask what that licence does?"
+
+
+def _name(ids: tuple[str, ...], id_: str, part: str) -> str:
+    return ("the use policy of " if part else "") + (" or ".join(ids) or id_)
+
+
+def _shown(hunk: Hunk) -> str:
+    """Say one difference: where it is, the words that were added, and how many are missing."""
+    place = (
+        f"in section {hunk.section}"
+        if hunk.section
+        else f"after {brief(hunk.after, 40)}"
+        if hunk.after
+        else "at the start"
+    )
+    parts = [f"adds {brief(hunk.added, 80)}"] if hunk.added else []
+    parts += [f"lacks {hunk.missing} word{'s' if hunk.missing > 1 else ''}"] if hunk.missing else []
+    return f"{place} it {' and '.join(parts)}"
+
+
+def _fingerprinted(text: str) -> tuple[str, ...]:
+    from licet.reading.identify import identification
+
+    found = identification(text)
+    return found.ids if found.kind == "is" and not found.part else ()
 
 
 def title(text: str) -> str:

@@ -17,13 +17,28 @@ if TYPE_CHECKING:
     from licet.release.resolve import Resolver
 
 
-def load(path: str | os.PathLike[str], resolvers: tuple[Resolver, ...] = RESOLVERS) -> Release:
+def load(
+    path: str | os.PathLike[str],
+    resolvers: tuple[Resolver, ...] = RESOLVERS,
+    environment: str | os.PathLike[str] | None = None,
+) -> Release:
     """Return the release that `path` describes, with a claim on every origin.
 
     A folder is discovered (`discover`), a file is read in the format that recognises it; licet.toml and
-    [tool.licet] are completed by the card beside them, as in their folder. Raises ReleaseError with file and line.
+    [tool.licet] are completed by the card beside them, as in their folder. `environment` is a Python environment
+    whose distributions are all taken for dependencies of the release. Raises ReleaseError with file and line.
     """
-    path = Path(path)
+    if environment is None:
+        return resolve(_remarked(_read(Path(path))), resolvers)
+    from licet.release.environment import Environment, using, with_all
+
+    installed = Environment(Path(environment))
+    with using(installed):
+        release = _read(Path(path))
+    return resolve(_remarked(with_all(release, installed)), resolvers)
+
+
+def _read(path: Path) -> Release:
     try:
         folder = path.is_dir()
     except (OSError, ValueError):
@@ -31,10 +46,8 @@ def load(path: str | os.PathLike[str], resolvers: tuple[Resolver, ...] = RESOLVE
     if folder:
         from licet.release.discover import read_folder
 
-        release = read_folder(path)
-    else:
-        release = read_file(path)
-    return resolve(_remarked(release), resolvers)
+        return read_folder(path)
+    return read_file(path)
 
 
 def read_file(path: Path) -> Release:
@@ -44,7 +57,7 @@ def read_file(path: Path) -> Release:
 
     reader = reader_for(path, read_bytes(path, HEAD))
     if reader is None:
-        hint = "a manifest licet.toml, a model or data set card, pyproject.toml, or a licence file"
+        hint = "a manifest licet.toml, a model or data set card, weights, a bill of materials, a project file"
         raise ReleaseError("not a file that describes a release", Place(shown(path)), f"expected {hint}")
     if reader is manifest and path.name in (manifest.FILE, "pyproject.toml"):
         # The same answer for the file as for its folder: a pre-commit hook passes the file.

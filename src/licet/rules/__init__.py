@@ -65,6 +65,9 @@ FINDINGS: tuple[str, ...] = (
     "relations-disagree",
     "manifest-ignored",
     "dependencies-not-read",
+    "root-assumed",
+    "use-conditions-stated",
+    "file-not-read",
 )
 CODES: tuple[str, ...] = OBJECTIONS + FINDINGS
 

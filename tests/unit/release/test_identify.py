@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from licet.release.identify import identify, title
+from licet.release.identify import doubt, identify, title
 
 APACHE = (Path(__file__).resolve().parents[3] / "LICENSES" / "Apache-2.0.txt").read_text(encoding="utf-8")
 
@@ -98,3 +98,61 @@ def test_a_header_names_a_licence_and_a_title_does_not(text: str, found: tuple[s
 def test_the_title_is_the_first_line_that_says_something() -> None:
     assert title("\n=====\n# OUR LICENCE 1.0 #\ntext") == "OUR LICENCE 1.0"
     assert title(" \n") == ""
+
+
+NEST = """\
+Nest Model Licence 1.0
+
+1. Grant. You may sit in the nest with all of your friends, at any hour of the day, and sing there as loud as you like.
+
+2. Care. Whoever leaves the nest as the last one for the day sweeps it out and hangs the blanket over the branch.
+"""
+
+
+@pytest.fixture
+def nest(monkeypatch: pytest.MonkeyPatch) -> None:
+    from licet.reading import identify as reading
+    from licet.reading.imprint import imprint
+
+    prints = (
+        imprint(NEST, ("LicenseRef-Nest",), ("Nest Model Licence 1.0",)),
+        imprint(NEST.replace("nest", "cave").replace("Nest", "Cave"), (), ("Cave Licence",)),
+    )
+    monkeypatch.setattr(reading, "known", lambda: prints)
+
+
+def test_a_copy_with_other_labels_and_owners_is_known_by_its_fingerprint(nest: None) -> None:
+    copy = "Copyright (c) 2026 Somebody\n\n" + NEST.replace("1. ", "- ").replace("2. ", "- ").replace("\n", "\n> ")
+    assert identify(copy) == ("LicenseRef-Nest",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("may sit", "may not sit", 'in section 1 it adds "not"'),
+        (" with all of your friends,", "", "in section 1 it lacks 5 words"),
+        ("last one for the day", "first one of the day", 'in section 2 it adds "first one of" and lacks 3 words'),
+    ],
+)
+def test_a_text_that_differs_is_a_question_that_says_where(nest: None, old: str, new: str, said: str) -> None:
+    text = NEST.replace(old, new)
+    assert identify(text) == ()
+    assert said in doubt(text)
+    assert "LicenseRef-Nest" in doubt(text)
+
+
+def test_a_text_without_a_record_or_with_another_one_in_it_is_a_question(nest: None) -> None:
+    cave = NEST.replace("nest", "cave").replace("Nest", "Cave")
+    assert identify(cave) == ()
+    assert "Cave Licence" in doubt(cave)
+    assert identify(NEST + "\n\n" + cave) == ()
+    assert "LicenseRef-Nest" in doubt(NEST + "\n\n" + cave)
+    assert "Cave Licence" in doubt(NEST + "\n\n" + cave)
+    assert doubt("Something else is written here, and it has got nothing to do with any nest or cave at all.") == ""
+
+
+def test_the_question_of_a_changed_text_names_the_licence_and_the_words() -> None:
+    changed = MIT.replace("any person", "any academic person")
+    assert identify(changed) == ()
+    assert "MIT" in doubt(changed)
+    assert '"academic"' in doubt(changed)

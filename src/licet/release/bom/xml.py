@@ -19,7 +19,10 @@ _MOST_ELEMENTS = 2_000_000
 
 @dataclass(slots=True)
 class Element:
-    """One element, the `number`th of its document: local name and namespace, attributes ("namespace name" or "name"), children, its own text."""
+    """One element, the `number`th of its document.
+
+    Local name and namespace, attributes by "namespace name" or "name", children, its own text in parts.
+    """
 
     name: str
     space: str

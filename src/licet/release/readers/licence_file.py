@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from licet.release.document import display_name, read_text, shown
 from licet.release.graph import Artefact, Claim, Place, Release
-from licet.release.identify import identify, title
+from licet.release.identify import doubt, identify, title
 from licet.syntax import parse_expression
 from licet.syntax.source import brief
 
@@ -46,7 +46,7 @@ def claim_of(text: str, place: Place, source: str) -> Claim:
     raw = (title(text),)
     found = identify(text)
     if not found:
-        question = (
+        question = doubt(text) or (
             f"which licence is the text that begins {brief(raw[0], 60)}? it is not one that is known word for word"
         )
         return Claim(raw, "single", place, source, (), (), "licence-other", question)

@@ -1,0 +1,314 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""What may be done with the work: redistribution, modification, derivatives, commercial use, hosting."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from licet.reading.answer import Draft, Place, of_deed, of_fact
+from licet.reading.statements import Deed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from licet.reading.facts import Facts
+    from licet.reading.statements import Statement
+
+    Found = tuple[Deed, Statement]
+
+_SHARE = ("distribute", "all")
+_LIMITED = frozenset(
+    [
+        "except",
+        "unless",
+        "other",
+        "without",
+        "for",
+        "if",
+        "that",
+        "which",
+        "commercial",
+        "but",
+        "until",
+        "only",
+        "solely",
+        "outside",
+        "separately",
+        "alone",
+        "as",
+        "same",
+        "different",
+    ]
+)
+"""Words behind a banned verb that leave something allowed."""
+_LEFT = re.compile(r"\b(?:for any|for commercial|for profit|except|unless|that|which|without|provided|if|to the extent|other than|in a manner)\b")
+_OF_USES = re.compile(r"\bnot\b.*\buse\b|\buse\b.*\bnot\b", re.IGNORECASE)
+_DERIVED = ("derivative", "adapt", "modif", "fine", "alter", "changed")
+_GENERATED = ("output", "result", "generat")
+_WORKS = (
+    "model",
+    "software",
+    "work",
+    "material",
+    "data",
+    "program",
+    "code",
+    "weight",
+    "licensed",
+    "product",
+    "derivative",
+    "adaptation",
+)
+
+
+class Rights:
+    """The facts that decide what may be done, each looked up once. `onward` is the answer to pass-through."""
+
+    __slots__ = ("facts", "limits", "onward", "strings")
+
+    def __init__(self, facts: Facts, onward: Draft, strings: Place | None) -> None:
+        self.facts = facts
+        self.onward = onward
+        self.strings = strings  # a naming duty or a threshold
+        self.limits = _limits(facts)
+
+    def granted(self, *acts: str, derivative: bool = False) -> Found | None:
+        """Return the first grant of one of these acts, for a derivative where asked, rather one that is not in part only."""
+        partly = {id(fact.statement) for fact in self.facts.said.get("part-only", ())}
+        limited: Found | None = None
+        for deed, statement in self.facts.deeds("grant", *acts):
+            if deed.first == "derivative" and not derivative and deed.act == "distribute" and deed.at < _whole(statement):
+                continue  # "to redistribute derivative works" says nothing of the work
+            if not deed.firm or (derivative and not _speaks_of_derivatives(deed, statement)):
+                continue
+            if not (deed.objects & {"work", "derivative"} or deed.act == "all" or statement.lead or not deed.objects):
+                continue
+            if id(statement) not in partly:
+                return deed, statement
+            limited = limited or (deed, statement)
+        waiver = self.facts.first("waiver")
+        if waiver is not None:
+            return Deed("all", "grant", frozenset(("work", "derivative")), waiver.first), waiver.statement
+        return limited
+
+    def is_partly(self, found: Found) -> bool:
+        """Return whether a grant is limited in its own sentence."""
+        return any(fact.statement is found[1] for fact in self.facts.said.get("part-only", ()))
+
+    def presupposed(self, *acts: str, derivative: bool = False) -> Found | None:
+        """Return a condition or duty that takes an act for allowed ("if you distribute …, you must …")."""
+        for mode in ("condition", "duty"):
+            for deed, statement in self.facts.deeds(mode, *acts):
+                if not _about_licensee(statement):
+                    continue
+                if ("work" in deed.objects and not derivative) or (derivative and "derivative" in deed.objects):
+                    return deed, statement
+        return None
+
+    def banned(self, *acts: str, derivative: bool = False) -> Found | None:
+        """Return a ban on an act that leaves nothing of it allowed."""
+        for deed, statement in self.facts.deeds("ban", *acts):
+            if not deed.firm:
+                continue
+            behind = statement.words.words[deed.at + 1 :]
+            if _near(behind[:4], _GENERATED) or statement.words.words[-1] in ("for", "to", "that", "in"):
+                continue
+            if _is_conditional(statement, deed) or _OF_USES.search(statement.lead):
+                continue
+            derived = next((i for i, word in enumerate(behind[:5]) if word.startswith(_DERIVED)), -1)
+            if derivative:
+                open_ = (
+                    derived < 0
+                    or _LIMITED.intersection(behind[:derived])
+                    or _LEFT.search(" ".join(behind[derived : derived + 25]))
+                )
+                if not open_:
+                    return deed, statement
+            elif derived < 0 and not _LIMITED.intersection(behind[:18]) and _near(behind[:6], _WORKS):
+                return deed, statement
+            elif (
+                "modify" in acts
+                and not _LIMITED.intersection(behind[:40])
+                and (derived >= 0 or statement.words.words[deed.at + 1 : deed.at + 2])
+            ):
+                if _near(statement.words.words[deed.at : deed.at + 4], (*_DERIVED, *_WORKS)):
+                    return deed, statement
+        return None
+
+
+def _is_conditional(statement: Statement, deed: Deed) -> bool:
+    """Return whether a condition of its own stands before a deed; that of the lead is the licence's."""
+    modes = statement.modes[: deed.at]
+    own = next((i for i, mode in enumerate(modes) if mode != modes[0]), len(modes)) if statement.lead else 0
+    return "condition" in modes[own:]
+
+
+def _near(words: tuple[str, ...], stems: tuple[str, ...]) -> bool:
+    return any(word.startswith(stems) for word in words)
+
+
+def _whole(statement: Statement) -> int:
+    """Return where a sentence begins to speak of both ("with or without modification"), -1 where it does not."""
+    joined = statement.words.joined
+    both = any(phrase in joined for phrase in (" or without ", " unmodified ", " and derivative ", " or derivative "))
+    return -1 if both else len(statement.words.words)
+
+
+def _about_licensee(statement: Statement) -> bool:
+    words = statement.words.words
+    return "you" in words or "your" in words or "licensee" in words or "must" in words or bool(statement.lead)
+
+
+def _speaks_of_derivatives(deed: Deed, statement: Statement) -> bool:
+    if "derivative" in deed.objects:
+        return True
+    # "use, copy, modify, merge, publish, distribute": what is modified may be given out.
+    return any(
+        other.act == "modify" and other.mode == "grant" and abs(other.at - deed.at) < 12 for other in statement.deeds
+    )
+
+
+def _limits(facts: Facts) -> Place | None:
+    """Return what limits use to some purpose: non-commercial, research, internal."""
+    grant = facts.first("commercial-grant", "commercial-stated")
+    return of_fact(
+        (facts.first("noncommercial", "commercial-ban") if grant is None else None) or facts.first("purpose-only", "purpose-ban")
+    )
+
+
+def _heavy(rights: Rights) -> Place | None:
+    """Return what makes giving the work away conditional: more than notice, copy and attribution."""
+    if rights.limits is not None:
+        return rights.limits
+    if rights.onward.answer in ("copy-and-policy", "equivalent-clause", "clause", "own-terms-no-less-protective"):
+        return rights.onward.place
+    policy = rights.facts.first("policy", "register", "source-duty")
+    return rights.strings or of_fact(policy)
+
+
+def redistribution(rights: Rights) -> Draft:
+    """May the work itself be given to others?"""
+    found = rights.granted(*_SHARE, "sublicense")
+    weak = rights.presupposed("distribute") if found is None else None
+    ban = rights.banned("distribute")
+    if found is None and weak is None:
+        if ban is not None:
+            return Draft("forbidden", of_deed(ban))
+        return Draft("silent", sure=rights.granted("use", "copy", "modify") is not None)
+    heavy = _heavy(rights)
+    both = (
+        rights.onward.answer == "same-licence" and rights.onward.place is not None and _covers_work(rights.onward.place)
+    )
+    if heavy is not None or both:
+        return Draft("conditional", heavy or rights.onward.place)
+    if ban is not None:
+        return Draft("conditional", of_deed(ban), False, "granted in one place and forbidden in another")
+    if found is not None and rights.is_partly(found):
+        return Draft("conditional", of_deed(found), False, "the sentence that grants it limits it")
+    return Draft(
+        "allowed", of_deed(found or weak), found is not None, "" if found else "taken for allowed, not granted"
+    )
+
+
+def _covers_work(place: Place) -> bool:
+    """Return whether a same-licence duty speaks of the unmodified work too."""
+    words = place.statement.words.words
+    text = " " + " ".join(words) + " " + place.statement.lead.lower()
+    return " or any derivative" in text or " any derivative works" in text or " and derivative" in text
+
+
+def modification(rights: Rights) -> Draft:
+    """May modified versions be made?"""
+    found = rights.granted("modify", "all")
+    ban = rights.banned("modify")
+    weak = rights.presupposed("modify", derivative=True) or rights.presupposed("modify") if found is None else None
+    if found is None and ban is not None:
+        return Draft("forbidden", of_deed(ban), weak is None)
+    if found is None and weak is None:
+        return Draft("silent", sure=rights.granted("use", "copy", "distribute") is not None)
+    if rights.limits is not None:
+        return Draft("conditional", rights.limits)
+    return Draft(
+        "allowed", of_deed(found or weak), found is not None, "" if found else "taken for allowed, not granted"
+    )
+
+
+def derivatives(rights: Rights, alone: Draft) -> Draft:
+    """May modified versions be given to others? `alone` is the answer for the unmodified work."""
+    ban = rights.banned("distribute", derivative=True)
+    found = rights.granted(*_SHARE, derivative=True)
+    if ban is not None:
+        return Draft("forbidden", of_deed(ban))
+    changing = modification(rights)
+    if changing.answer == "forbidden":
+        return Draft("forbidden", changing.place, changing.sure)
+    weak = rights.presupposed("distribute", derivative=True) if found is None else None
+    both = found is None and weak is None and alone.place is not None and changing.answer != "silent"
+    if found is None and weak is None and not both:
+        return Draft("silent", sure=changing.answer == "silent" or alone.answer == "silent")
+    if alone.answer == "forbidden":
+        return Draft("conditional", of_deed(found or weak), False, "the unmodified work may not be given away")
+    heavy = _heavy(rights)
+    if heavy is not None:
+        return Draft("conditional", heavy)
+    if rights.onward.answer in ("same-licence", "no-distribution"):
+        return Draft("conditional", rights.onward.place)
+    if alone.answer == "conditional":
+        return Draft("conditional", alone.place, False, alone.why)
+    place = of_deed(found or weak) or alone.place
+    return Draft(
+        "allowed", place, found is not None, "" if found else "granted for the work; not said for changed versions"
+    )
+
+
+def commercial(rights: Rights, threshold: Place | None) -> Draft:
+    """Is commercial use granted?"""
+    facts = rights.facts
+    only = facts.first("noncommercial", "commercial-ban")
+    ask = facts.first("commercial-licence", "register")
+    grant = facts.first("commercial-grant", "commercial-stated")
+    if threshold is not None:
+        return Draft("conditional", threshold)
+    if only is not None:
+        if grant is not None:
+            return Draft("conditional", of_fact(ask or grant), ask is not None, "" if ask else "granted and refused")
+        return Draft("forbidden", of_fact(only))
+    if ask is not None:
+        return Draft("conditional", of_fact(ask))
+    if rights.limits is not None:
+        return Draft("conditional", rights.limits, False, "use is limited to a purpose")
+    found = rights.granted("all", "sell", "use", "copy", "distribute", "modify")
+    if grant is not None:
+        return Draft("allowed", of_fact(grant))
+    doubt = facts.first("commercial-doubt")
+    if found is not None and (doubt is not None or rights.is_partly(found)):
+        return Draft(
+            "conditional", of_fact(doubt) or of_deed(found), False, "granted without a limit, but spoken of elsewhere"
+        )
+    if found is not None:
+        return Draft("allowed", of_deed(found))
+    return Draft("silent", None, False, "no grant was recognised")
+
+
+def hosting(rights: Rights, alone: Draft, ban_modes: Callable[[Statement, int], str]) -> Draft:
+    """May the work be offered as a hosted service? `alone` is the answer for giving it away."""
+    spoken = rights.facts.said.get("hosting", ())
+    if not spoken:
+        return Draft("silent")
+    refused = next((f for f in spoken if ban_modes(f.statement, f.first) == "ban"), None)
+    if refused is not None:
+        limited = bool(_LIMITED.difference(("as", "for")).intersection(refused.statement.words.words[refused.first :]))
+        return Draft("conditional" if limited else "forbidden", of_fact(refused), not limited)
+    place = of_fact(next((f for f in spoken if f.mode in ("grant", "condition")), spoken[0]))
+    if _heavy(rights) is not None or alone.answer == "conditional":
+        return Draft("conditional", place, any(f.mode != "other" for f in spoken))
+    if alone.answer in ("forbidden", "silent"):
+        return Draft("conditional", place, False, "hosting is spoken of, giving away is not granted")
+    return Draft(
+        "allowed",
+        place,
+        any(f.mode in ("grant", "condition", "define", "duty") for f in spoken),
+        "hosting is only mentioned",
+    )

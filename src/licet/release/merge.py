@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""Two descriptions as one release: of the same work, or of a work that lies beside it in the same folder.
+
+Nothing that either says is dropped for the other: claims that differ must both hold, every origin of either is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from licet.release import claims
+from licet.release.card_licence import reconcile
+from licet.release.graph import Artefact, Finding, Link
+
+if TYPE_CHECKING:
+    from licet.release.graph import Claim, Release
+
+_LINEAGE = "lineage-not-stated"
+# A claim that says no more than that there is another one somewhere.
+_OPEN = frozenset({"licence-not-stated"})
+
+
+def same_work(base: Release, other: Release) -> Release:
+    """Return `base` with what `other` says of the same work: claim, lineage, findings, and a name if it had none."""
+    licence, disagreements = agreed(base.root.licence, other.root.licence)
+    root = replace(base.root, licence=licence)
+    named = base.named
+    if not named and other.named:
+        root, named = replace(root, name=other.root.name), True
+    merged = _Merged(base, root)
+    merged.add(other, {other.root.name: root.name})
+    kept = [finding for finding in base.findings if finding.code != _LINEAGE or not merged.origins]
+    more = [finding for finding in other.findings if finding.code != _LINEAGE]
+    findings = _once((*kept, *more, *disagreements, *merged.findings))
+    links = tuple(merged.links)
+    return replace(base, root=root, origins=tuple(merged.origins), links=links, findings=findings, named=named)
+
+
+def beside(base: Release, other: Release, why: str) -> Release:
+    """Return `base` with the work of `other` as one that ships beside it, and with what that was made from."""
+    merged = _Merged(base, base.root)
+    name = merged.name_of(other.root)
+    merged.add(other, {other.root.name: name})
+    merged.links.append(Link(name, "bundles", base.root.name, True, other.root.place, why))
+    more = [finding for finding in other.findings if finding.code != _LINEAGE]
+    findings = _once((*base.findings, *more, *merged.findings))
+    return replace(base, origins=tuple(merged.origins), links=tuple(merged.links), findings=findings)
+
+
+def agreed(claim: Claim | None, other: Claim | None) -> tuple[Claim | None, list[Finding]]:
+    """Return what two claims on one work come to, and where they disagree."""
+    if claim is None or other is None:
+        return claim or other, []
+    if not claim.readings and claim.unknown in _OPEN:
+        return other, []
+    if not other.readings and other.unknown in _OPEN:
+        return claim, []
+    if claim.readings and other.readings:
+        return reconcile([claim, other])
+    if not claim.readings and not other.readings:
+        return claim, []
+    readable, unread = (claim, other) if claim.readings else (other, claim)
+    message = (
+        f"{readable.source} says {claims.shown(readable)} ({readable.place}), "
+        f"{unread.source} says {claims.shown(unread)} ({unread.place}), which is not known"
+    )
+    question = f"which licence applies: {claims.shown(readable)}, or what {unread.place} says? {unread.question}"
+    return claim, [Finding("claims-disagree", message, unread.place, "unknown", question)]
+
+
+def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(dict.fromkeys(findings))
+
+
+class _Merged:
+    """The origins and links of one release, to which those of others are added under names that stay unique."""
+
+    __slots__ = ("_at", "_linked", "_names", "_taken", "findings", "links", "origins")
+
+    def __init__(self, base: Release, root: Artefact) -> None:
+        old = base.root.name
+        self.origins = list(base.origins)
+        self.links = [replace(link, target=root.name) if link.target == old else link for link in base.links]
+        self.findings: list[Finding] = []
+        self._names = {(each.kind, each.name.lower()): each.name for each in base.origins}
+        self._at = {each.name: at for at, each in enumerate(base.origins)}
+        self._linked: dict[tuple[str, str], list[Link]] = {}
+        for link in self.links:
+            self._linked.setdefault((link.origin, link.target), []).append(link)
+        self._taken = {each.name.lower() for each in base.origins} | {root.name.lower()}
+
+    def name_of(self, work: Artefact) -> str:
+        """Return the name of a work in this release, adding the work if it is new."""
+        key = (work.kind, work.name.lower())
+        if key not in self._names:
+            name = work.name
+            if name.lower() in self._taken:
+                name = f"{'datasets' if work.kind == 'data' else work.kind + 's'}/{name}"
+            self._names[key] = name
+            self._taken.add(name.lower())
+            self._at[name] = len(self.origins)
+            self.origins.append(replace(work, name=name))
+        elif work.licence is not None:
+            self._claim(self._names[key], work.licence)
+        return self._names[key]
+
+    def add(self, other: Release, names: dict[str, str]) -> None:
+        """Add the origins and links of `other`; `names` says what its root is called here."""
+        for origin in other.origins:
+            names[origin.name] = self.name_of(origin)
+        for link in other.links:
+            self._link(replace(link, origin=names[link.origin], target=names[link.target]))
+
+    def _claim(self, name: str, licence: Claim) -> None:
+        origin = self.origins[self._at[name]]
+        claim, disagreements = agreed(origin.licence, licence)
+        self.origins[self._at[name]] = replace(origin, licence=claim)
+        self.findings += disagreements
+
+    def _link(self, link: Link) -> None:
+        """Add a link, unless it is there, or only guesses at a relation of two works that are related already."""
+        known = self._linked.setdefault((link.origin, link.target), [])
+        if any(each.relation == link.relation for each in known) or (known and link.inferred):
+            return
+        if known and not known[0].inferred:
+            message = (
+                f"{link.target} {known[0].relation} {link.origin} by {known[0].place}, "
+                f"and {link.relation} it by {link.place}: both are taken"
+            )
+            self.findings.append(Finding("relations-disagree", message, link.place))
+        known.append(link)
+        self.links.append(link)

@@ -1,0 +1,181 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""The eleven questions, on short texts made up for these tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from licet.catalogue.store import store
+from licet.reading.outline import outline
+from licet.reading.terms import read_terms
+
+GRANT = "The Licensor hereby grants You a worldwide, royalty-free license to use, reproduce, modify and distribute the Model and derivative works of it. "
+
+
+def answers(text: str) -> dict[str, str]:
+    return {question: term.answer for question, term in read_terms(outline(text))["terms"].items()}
+
+
+def answer(text: str, question: str) -> str:
+    return answers(text)[question]
+
+
+def test_every_question_has_an_answer_of_the_vocabulary():
+    questions = store().section("vocabulary/terms")["question"]
+    for text in ("", "\x00\xff" * 50, "hello " * 20, GRANT):
+        got = answers(text)
+        assert list(got) == list(questions)
+        assert all(got[question] in questions[question]["answers"] for question in questions)
+
+
+def test_a_text_without_a_grant_grants_nothing():
+    got = answers("Our company was founded in 1990. We build models and distribute software to many customers.")
+    assert got["redistribution"] == got["modification"] == got["derivatives"] == got["commercial"] == "silent"
+
+
+def test_what_is_unread_is_never_sure():
+    terms = read_terms(outline("Vous pouvez librement copier et distribuer le modèle dans le monde entier. " * 3))["terms"]
+    assert not any(term.sure for term in terms.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        (GRANT, "redistribution", "allowed"),
+        (GRANT, "modification", "allowed"),
+        (GRANT, "derivatives", "allowed"),
+        (GRANT, "commercial", "allowed"),
+        ("You may use the Model. You may not distribute the Model or any part of it.", "redistribution", "forbidden"),
+        ("Redistribution and use of the Data, with or without modification, are permitted.", "derivatives", "allowed"),
+        ("We may distribute the Model to others.", "redistribution", "silent"),
+        ("You grant us a license to reproduce, modify and distribute your content.", "redistribution", "silent"),
+        ("You may copy and share the Work. You may not distribute any modified version of the Work.", "derivatives", "forbidden"),
+        ("The Model may be copied, modified and distributed solely for non-commercial purposes.", "commercial", "forbidden"),
+        ("The Model may be copied, modified and distributed solely for non-commercial purposes.", "redistribution", "conditional"),
+        (GRANT + "For commercial use you must obtain a separate license from Acme.", "commercial", "conditional"),
+        (GRANT + "You may use the Model for any purpose, including commercial purposes.", "commercial", "allowed"),
+        (GRANT + "If You have more than 5 million monthly active users, You must request a license.", "commercial", "conditional"),
+        (GRANT, "hosting", "silent"),
+        (GRANT + "You may offer the Model as a hosted service.", "hosting", "allowed"),
+        (GRANT + "You may not provide the Model to third parties as a hosted service.", "hosting", "forbidden"),
+    ],
+)
+def test_what_may_be_done(text, question, expected):
+    assert answer(text, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (GRANT, "none"),
+        (GRANT + "You must retain all copyright notices.", "notice"),
+        (GRANT + "You must give every recipient a copy of this License.", "copy"),
+        (GRANT + "The restrictions must be included as an enforceable provision in any agreement.", "clause"),
+        (GRANT + "Any derivative work must be licensed under the terms of this License.", "same-licence"),
+        (GRANT + "Terms that You impose on recipients must be no less protective than this License.", "own-terms-no-less-protective"),
+        (
+            GRANT + "You must provide a copy of this License. Your use must comply with the Acceptable Use Policy "
+            "(available at https://example.com/use), which is incorporated by reference.",
+            "copy-and-policy",
+        ),
+    ],
+)
+def test_what_binds_the_next_recipient(text, expected):
+    assert answer(text, "pass-through") == expected
+
+
+DISTILLS = '"Derivatives" means all modifications of the Model, and any model created by distillation of its weights.\n\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        (DISTILLS + GRANT, "distillation", "derivative"),
+        (DISTILLS + GRANT, "output-training", "allowed"),
+        ("Models trained by distillation are not considered derivative works of the Model.", "distillation", "not-derivative"),
+        ("We used distillation to make the Model.", "distillation", "silent"),
+        ("You will not use any outputs of the Model to train any other large language model.", "output-training", "forbidden"),
+        (
+            "You will not use outputs of the Model to improve any other language model (excluding the Model itself).",
+            "output-training",
+            "forbidden-with-exceptions",
+        ),
+        (
+            'If You use outputs of the Model to train another AI model, You shall include "Acme" at the beginning of its name.',
+            "output-training",
+            "allowed-with-naming",
+        ),
+        ("Licensor claims no rights in the Output You generate.", "outputs", "not-claimed"),
+        ("You own all outputs that You generate with the Model.", "outputs", "licensee"),
+        ("All outputs are and shall remain the exclusive property of the Licensor.", "outputs", "licensor"),
+        ("The outputs may be wrong.", "outputs", "silent"),
+    ],
+)
+def test_what_is_said_of_outputs(text, question, expected):
+    assert answer(text, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (GRANT, "silent"),
+        ("The Licensor grants You a revocable license to use the Model.", "yes"),
+        ("We may terminate this Agreement at any time for any reason.", "yes"),
+        ("The Licensor grants You an irrevocable license to use the Model.", "no"),
+        ("Your rights terminate automatically if You breach this License.", "no"),
+        ("The Licensor may stop distributing the Work at any time; this will not terminate the License.", "silent"),
+        ("Any licenses granted shall terminate once Your annual revenue exceeds the threshold; revenue above it will terminate them.", "yes"),
+    ],
+)
+def test_how_the_grant_ends(text, expected):
+    assert answer(text, "revocable") == expected
+
+
+def test_a_policy_in_the_same_text_is_not_outside():
+    attached = (
+        GRANT + "You must comply with the Acceptable Use Policy set out in Exhibit A.\n\nExhibit A\n\n(a) no spam\n\n(b) no fraud"
+    )
+    assert answer(attached, "policy-by-reference") == "no"
+    linked = GRANT + "You must comply with the Acceptable Use Policy available at https://example.com/aup."
+    assert answer(linked, "policy-by-reference") == "yes"
+
+
+def test_including_but_not_limited_to_bans_nothing():
+    text = "You may use, copy and distribute the Model, including but not limited to sharing copies of the Model as a hosted service."
+    assert answer(text, "hosting") == "allowed"
+
+
+def test_a_quote_has_at_most_twelve_words_of_the_text():
+    text = "# Acme Licence\n\n1. Grant. " + GRANT + "\n\n2. Notices. You must retain all copyright notices in every copy that you distribute to anyone at all."
+    for term in read_terms(outline(text))["terms"].values():
+        assert len(term.quote.split()) <= 12
+        assert term.quote in " ".join(text.split())
+
+
+def test_names_thresholds_and_territory():
+    got = read_terms(
+        outline(
+            'If You distribute the Model, You must prominently display "Built with Acme" on a website.\n\n'
+            'If You train a model, You shall include "Acme" at the beginning of any such model name.\n\n'
+            "If your products have more than 700 million monthly active users, you must request a license.\n\n"
+            "This License does not apply in the European Union or the United Kingdom; no rights are granted there."
+        )
+    )
+    assert {(name.kind, name.text) for name in got["naming"]} == {("display", "Built with Acme"), ("prefix", "Acme")}
+    assert [(row.measure, row.value) for row in got["thresholds"]] == [("monthly-active-users", 700_000_000)]
+    assert got["territory"] == ("EU", "UK")
+
+
+def test_an_encouragement_is_no_naming_duty():
+    got = read_terms(outline('You are encouraged to display "Built with Acme" on your website. You must keep notices.'))
+    assert got["naming"] == ()
+
+
+@pytest.mark.parametrize("text", ["(" * 5000, "a" * 1_000_000, "you may distribute the model " * 20_000, "if you may not shall " * 5000])
+def test_bad_input_is_read_in_time(text):
+    assert len(read_terms(outline(text))["terms"]) == 11
+
+
+def test_reading_is_deterministic():
+    assert read_terms(outline(DISTILLS + GRANT)) == read_terms(outline(DISTILLS + GRANT))

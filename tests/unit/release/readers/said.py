@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""What a release holds, in a form that a test can state in a few lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from licet.release.graph import Claim, Release
+
+
+def readings(claim: Claim | None) -> list[str]:
+    """Return the readings of a claim, or why it has none."""
+    if claim is None:
+        return ["nothing"]
+    return [str(reading) for reading in claim.readings] or [claim.unknown]
+
+
+def links(release: Release) -> list[str]:
+    """Return "relation origin" of every link of the root, "relation origin > target" of any other."""
+    return [
+        f"{link.relation} {link.origin}" + ("" if link.target == release.root.name else f" > {link.target}")
+        for link in release.links
+    ]
+
+
+def open_codes(release: Release) -> list[str]:
+    """Return the codes of what is open, but for lineage, which most small examples do not state."""
+    codes = [finding.code for finding in release.findings if finding.effect == "unknown"]
+    return [code for code in codes if code != "lineage-not-stated"]
