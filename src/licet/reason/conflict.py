@@ -157,7 +157,11 @@ def _outbound_against(
     beside = side.licence in outbound.names()
     both = together(literals, ceiling.literals)
     for record in outbound.records():
-        brought = [h.literals for h in holdings if h.part.id == record.id and h.stand.standing not in {"output", "apart"} and beside]
+        brought = [
+            h.literals
+            for h in holdings
+            if h.part.id == record.id and h.stand.standing not in {"output", "apart"} and beside
+        ]
         if both is None or record.id == ceiling.record.id:
             continue
         parties = [
@@ -208,6 +212,34 @@ def _naming(named: Named, holding: Holding, outbound: Outbound, holdings: Sequen
         within = other.stand.inside and other.stand.standing != "output" and other.artefact != holding.artefact
         if within and other.part.id in wanted and (both := together(named.literals, other.literals)) is not None:
             yield both
+
+
+def common_objections(holdings: Sequence[Holding]) -> list[Objection]:
+    """Return one objection with a smallest set of origins that name no licence in common; [] where some licence fits.
+
+    QuickXplain in its simplest form: an origin is dropped from the set whenever the rest still has nothing in common.
+    """
+
+    def common(members: Sequence[Holding]) -> frozenset[str]:
+        named = [_named(holding) for holding in members]
+        return named[0].intersection(*named[1:])
+
+    naming = {(h.artefact, h.part.id): h for h in holdings if h.demand.named and not h.literals}
+    kept = list(naming.values())
+    if len(kept) < 2 or common(kept) or any(n.literals for h in kept for n in h.demand.named):
+        return []
+    for holding in list(kept):
+        rest = [other for other in kept if other is not holding]
+        if len(rest) > 1 and not common(rest):
+            kept = rest
+    parties = tuple(Party(h.artefact, h.part.id, _requires(h).term, h.stand) for h in kept)
+    return [Objection("no-common-licence", parties)]
+
+
+def _requires(holding: Holding) -> Named:
+    """Return the outbound term to cite: the one that keeps the result under the licence itself, if one does."""
+    named = holding.demand.named
+    return next((n for n in named if holding.part.id in n.licences and not n.term.switch), named[0])
 
 
 def carried_objections(holdings: Sequence[Holding], outbound: Outbound) -> Iterator[Objection]:

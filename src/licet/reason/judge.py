@@ -9,32 +9,31 @@ cover every completion, yes when there are none, and unknown otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
-from licet.reason.choose import Alternative, Part, Reading, TooManyAlternativesError, alternatives
+from licet.reason.case import Case, holdings_of, labels_of, lay_out
+from licet.reason.choose import Alternative, Part
 from licet.reason.conflict import (
     Holding,
     Outbound,
     carried_objections,
+    common_objections,
     named_objections,
     naming_objections,
     restriction_objections,
 )
-from licet.reason.demand import Demand, demand
 from licet.reason.discharge import collapse, core, obligations, passed_on, questions, weakest
 from licet.reason.grants import grant_objections, prohibition_objections, restriction_objections_by_use
-from licet.reason.reach import spread
 from licet.reason.scenario import Scenario
 from licet.reason.truth import ALWAYS, Answer, Literals, Unknown, decide, together
 from licet.reason.verdict import Choice, Objection, Party, Verdict
-from licet.release.graph import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from licet.release.graph import Artefact, Claim, Link, Release
+    from licet.release.graph import Release
     from licet.syntax import Expression
 
 # Combinations of OR branches that are compared; beyond, what was not looked at is said to be unknown.
@@ -42,27 +41,6 @@ _MOST_CHOICES = 512
 # A model that learned from another one is no member of its family by that alone.
 _LEARNING = frozenset({"distils", "trains-on-outputs-of"})
 _RANK = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """A choice to make for the licensee: one alternative for all artefacts of one group and reading."""
-
-    artefacts: tuple[Artefact, ...]
-    literals: Literals
-    offers: tuple[Alternative, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A release laid out for judging: scenario, links in order, choices to make, objections that no choice changes."""
-
-    release: Release
-    scenario: Scenario
-    facts: tuple[tuple[str, Any], ...]
-    links: tuple[Link, ...]
-    choices: tuple[_Open, ...]
-    standing: tuple[Objection, ...]
 
 
 def scenario_of(release: Release, defaults: str = "worldwide") -> Scenario:
@@ -78,12 +56,12 @@ def check(release: Release, *, outbound: Expression | None = None, scenario: Sce
     from licet.reason.repair import repairs
 
     scenario = _filled(scenario or scenario_of(release))
-    case = _lay_out(release, scenario)
-    labels = _labels(release, outbound)
+    case = lay_out(release, scenario)
+    labels = labels_of(release, outbound)
     proposed = str(outbound) if outbound is not None else _stated(release)
     best: tuple[Answer, list[Objection], list[Holding], tuple[Alternative, ...], Outbound] | None = None
     for chosen in islice(product(*(choice.offers for choice in case.choices)), _MOST_CHOICES):
-        holdings = list(_holdings(case, chosen))
+        holdings = list(holdings_of(case, chosen))
         found, branch = _judge_one(case, holdings, labels)
         answer = decide([objection.literals for objection in found])
         if best is None or (_RANK[answer], len(found)) < (_RANK[best[0]], len(best[1])):
@@ -106,7 +84,7 @@ def _filled(scenario: Scenario) -> Scenario:
     return replace(scenario, facts={**scenario.facts, "commercial": True})
 
 
-def _untried(case: _Case) -> bool:
+def _untried(case: Case) -> bool:
     size = 1
     for choice in case.choices:
         size *= len(choice.offers)
@@ -126,123 +104,15 @@ def _stated(release: Release) -> str:
     return str(claim.readings[0]) if len(claim.readings) == 1 else " | ".join(claim.raw)
 
 
-def _lay_out(release: Release, scenario: Scenario) -> _Case:
-    facts = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in scenario.facts.items()))
-    links = ordered(release)
-    groups: dict[tuple[object, ...], tuple[Literals, list[tuple[Artefact, Reading]]]] = {}
-    standing: list[Objection] = []
-    for artefact in release.origins:
-        readings, objection = _readings(artefact, artefact.licence)
-        if objection is not None and _reached(release, artefact, scenario, facts, links):
-            standing.append(objection)
-        for literals, reading in readings:
-            shape = tuple((link.relation, link.target) for link in links if link.origin == artefact.name)
-            key = (artefact.kind, shape, literals, tuple(map(str, reading.alternatives)))
-            groups.setdefault(key, (literals, []))[1].append((artefact, reading))
-    choices = []
-    for literals, members in groups.values():
-        both = together(literals, members[0][1].literals)
-        if both is not None:
-            choices.append(_Open(tuple(a for a, _ in members), both, members[0][1].alternatives))
-    standing.extend(_unclear(release))
-    return _Case(release, scenario, facts, links, tuple(choices), tuple(standing))
-
-
-def _readings(artefact: Artefact, claim: Claim | None) -> tuple[list[tuple[Literals, Reading]], Objection | None]:
-    """Return what a claim may stand for, or the objection that it stands for nothing known."""
-    if claim is None or not claim.readings:
-        return [], _unknown_licence(artefact, claim)
-    asks = f"which is the licence of {artefact.name}: {' or '.join(map(str, claim.readings))}?"
-    unknown = Unknown("reading", artefact.name, len(claim.readings), asks)
-    found: list[tuple[Literals, Reading]] = []
-    try:
-        for i, expression in enumerate(claim.readings):
-            literals = frozenset({(unknown, i)}) if len(claim.readings) > 1 else ALWAYS
-            found.extend((literals, reading) for reading in alternatives(expression))
-    except TooManyAlternativesError:
-        return [], _unknown_licence(artefact, claim, "it offers too many alternatives to compare")
-    return found, None
-
-
-def _unknown_licence(artefact: Artefact, claim: Claim | None, why: str = "") -> Objection:
-    asks = f"what is the licence of {artefact.name}?"
-    if claim is not None:
-        asks = claim.question or why or asks
-        asks = asks if artefact.name in asks else f"{artefact.name}: {asks}"
-    unknown = Unknown("licence", artefact.name, 2, asks, "name it in licet.toml", ("one that allows this", "another"))
-    code = "licence-not-stated" if claim is None or claim.unknown == "licence-not-stated" else "licence-unreadable"
-    return Objection(code, (Party(artefact.name, ""),), "", frozenset({(unknown, 1)}))
-
-
-def _reached(
-    release: Release,
-    artefact: Artefact,
-    scenario: Scenario,
-    facts: tuple[tuple[str, Any], ...],
-    links: tuple[Link, ...],
-) -> bool:
-    """Return whether an artefact of unknown licence may matter: not where every default sets the release apart."""
-    root = release.root.name
-    stands = spread(None, artefact.kind, artefact.name, root, links, scenario.defaults, facts)
-    return any(stand.standing != "apart" for stand in stands)
-
-
-def _unclear(release: Release) -> Iterator[Objection]:
-    for i, finding in enumerate(release.findings):
-        if finding.effect == "unknown":
-            unknown = Unknown("claim", f"{finding.place} {finding.code} {i}", 2, finding.question or finding.message)
-            yield Objection(
-                "claim-unclear", (Party(release.root.name, ""),), finding.message, frozenset({(unknown, 1)})
-            )
-
-
-def _holdings(case: _Case, chosen: tuple[Alternative, ...]) -> Iterator[Holding]:
-    root = case.release.root.name
-    for choice, alternative in zip(case.choices, chosen, strict=True):
-        for artefact in choice.artefacts:
-            for part in alternative.parts:
-                stands = spread(
-                    part.record, artefact.kind, artefact.name, root, case.links, case.scenario.defaults, case.facts
-                )
-                for stand in stands:
-                    literals = together(choice.literals, stand.literals)
-                    if literals is None or (stand.standing == "apart" and part.record is None):
-                        continue
-                    wanted = demand(part.record, stand, case.facts) if part.record is not None else Demand()
-                    yield Holding(artefact.name, part, stand, wanted, literals)
-
-
-def _labels(release: Release, outbound: Expression | None) -> list[tuple[Literals, list[Outbound]]] | Objection | None:
-    """Return each reading of the outbound licence with its branches; None where none is proposed."""
-    root = release.root
-    if outbound is None and root.licence is None:
-        return None
-    expressions = [outbound] if outbound is not None else list(root.licence.readings if root.licence else ())
-    if not expressions:
-        return _unknown_licence(root, root.licence)
-    asks = f"which licence does {root.name} go out under: {' or '.join(map(str, expressions))}?"
-    unknown = Unknown("reading", root.name, len(expressions), asks)
-    found = []
-    try:
-        for i, expression in enumerate(expressions):
-            literals = frozenset({(unknown, i)}) if len(expressions) > 1 else ALWAYS
-            for reading in alternatives(expression, switching=False):
-                both = together(literals, reading.literals)
-                if both is not None:
-                    found.append((both, [Outbound(root.name, a.parts) for a in reading.alternatives]))
-    except TooManyAlternativesError:
-        return _unknown_licence(root, root.licence, "it offers too many alternatives to compare")
-    return found
-
-
 def _judge_one(
-    case: _Case, holdings: list[Holding], labels: list[tuple[Literals, list[Outbound]]] | Objection | None
+    case: Case, holdings: list[Holding], labels: list[tuple[Literals, list[Outbound]]] | Objection | None
 ) -> tuple[list[Objection], Outbound]:
     """Return every objection for one choice of branches, with the outbound branch they were found for."""
     fixed = [*case.standing, *_without_label(case, holdings)]
     own = Outbound(case.release.root.name, (), own=True)
     if isinstance(labels, Objection):
-        return collapse([*fixed, *_with_label(case, holdings, own, ALWAYS), labels]), own
+        # What is proposed cannot be read, so it may be a licence that an origin names.
+        return collapse([*fixed, *restriction_objections(holdings, own), labels]), own
     if labels is not None:
         found = list(fixed)
         for literals, branches in labels:
@@ -260,11 +130,15 @@ def _judge_one(
     assert best is not None
     # A named licence may lift a ceiling, so each is tried first; where none helps, which was tried is beside the point.
     hopeless = collapse([*fixed, *restriction_objections(holdings, own)])
-    refused = all(decide([o.literals for o in found]) is Answer.NO for found in (best[0], hopeless))
-    return (hopeless, own) if refused else best
+    if decide([objection.literals for objection in best[0]]) is not Answer.NO:
+        return best
+    if decide([objection.literals for objection in hopeless]) is Answer.NO:
+        return hopeless, own
+    apart = common_objections(holdings)
+    return (collapse([*fixed, *apart]), own) if apart else best
 
 
-def _free_choices(case: _Case, holdings: list[Holding], own: Outbound) -> Iterator[Outbound]:
+def _free_choices(case: Case, holdings: list[Holding], own: Outbound) -> Iterator[Outbound]:
     """Yield outbound licences worth trying where none is proposed: the named ones, else terms of the releaser's own."""
     from licet.catalogue.expand import record
 
@@ -274,7 +148,7 @@ def _free_choices(case: _Case, holdings: list[Holding], own: Outbound) -> Iterat
     yield own
 
 
-def _without_label(case: _Case, holdings: list[Holding]) -> Iterator[Objection]:
+def _without_label(case: Case, holdings: list[Holding]) -> Iterator[Objection]:
     descends: dict[str, list[Literals]] = {}
     for h in holdings:
         if h.stand.standing in {"same", "derivative"} and not h.stand.relations & _LEARNING:
@@ -305,7 +179,7 @@ def _with_literals(objection: Objection, literals: Literals) -> Objection:
     return Objection(objection.code, objection.parties, objection.what, literals, objection.because)
 
 
-def _with_label(case: _Case, holdings: list[Holding], branch: Outbound, literals: Literals) -> Iterator[Objection]:
+def _with_label(case: Case, holdings: list[Holding], branch: Outbound, literals: Literals) -> Iterator[Objection]:
     for part in branch.parts:
         if part.record is None:
             yield _not_recorded(case.release.root.name, part.id, literals)
@@ -326,7 +200,7 @@ def _not_recorded(artefact: str, licence: str, literals: Literals) -> Objection:
 
 
 def _verdict(
-    case: _Case,
+    case: Case,
     answer: Answer,
     found: list[Objection],
     holdings: list[Holding],
@@ -361,7 +235,7 @@ def _verdict(
     )
 
 
-def _works(case: _Case, holdings: list[Holding], branch: Outbound, answer: Answer, proposed: str) -> Iterator[str]:
+def _works(case: Case, holdings: list[Holding], branch: Outbound, answer: Answer, proposed: str) -> Iterator[str]:
     """Yield licences the release may go out under: the proposed one if it holds, else those of its parts that do."""
     from licet.catalogue.expand import record
 

@@ -37,6 +37,7 @@ OBJECTIONS: tuple[str, ...] = (
     "outputs-training-banned",
     "further-restriction",
     "outbound-not-named",
+    "no-common-licence",
     "restrictions-not-carried",
     "label-promises-more",
     "name-lacks-prefix",

@@ -261,3 +261,24 @@ def test_the_exit_code_follows_the_answer() -> None:
     assert check(release("MIT")).exit_code == 0
     assert check(release("MIT", ("a", "code", "GPL-3.0-only", "incorporates"))).exit_code == 1
     assert check(release("MIT", ("a", "code", "LicenseRef-X", "incorporates"))).exit_code == 3
+
+
+def test_copylefts_with_nothing_in_common_are_told_as_a_set() -> None:
+    verdict = check(
+        release(
+            None,
+            ("widgets", "code", "OSL-3.0", "incorporates"),
+            ("parser", "code", "EPL-2.0", "incorporates"),
+            ("icons", "data", "CC0-1.0", "incorporates"),
+        )
+    )
+    assert codes(verdict) == ["no-common-licence"]
+    assert {party.artefact for party in verdict.conflicts[0].parties} == {"widgets", "parser"}
+    assert all(party.cite is not None for party in verdict.conflicts[0].parties)
+
+
+def test_a_label_that_cannot_be_read_may_be_what_an_origin_names() -> None:
+    base = release("MIT", ("base", "model", "GPL-3.0-only", "fine-tunes"))
+    unread = Claim(("other",), "single", HERE, "card", (), (), "licence-other", "which licence is it?")
+    verdict = check(replace(base, root=replace(base.root, licence=unread)))
+    assert verdict.answer is Answer.UNKNOWN

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from licet.release.graph import Release, ReleaseError
@@ -54,7 +54,11 @@ def test_versions_and_byte_orders(tmp_path: Path, version: int, end: str) -> Non
         ({"general.license": "gemma"}, ["LicenseRef-Gemma-2024-04-01", "LicenseRef-Gemma-2025-03-24"], []),
         ({"general.license": "other"}, ["licence-other"], []),
         ({"general.license": "other", "general.license.name": "mit"}, ["MIT"], []),
-        ({"general.license": "mit", "general.license.name": "llama3.1"}, ["MIT", "LicenseRef-Llama-3.1"], ["claims-disagree"]),
+        (
+            {"general.license": "mit", "general.license.name": "llama3.1"},
+            ["MIT", "LicenseRef-Llama-3.1"],
+            ["claims-disagree"],
+        ),
         ({"general.license": "mit", "general.license.name": "our terms"}, ["MIT"], ["claims-disagree"]),
         ({"general.license.link": "https://spdx.org/licenses/MIT"}, ["MIT"], []),
         ({"general.license": "mit", "general.license.link": "https://example.org/terms"}, ["MIT"], []),
@@ -117,7 +121,7 @@ def test_works_that_are_counted_and_not_named_are_asked_for(tmp_path: Path) -> N
         (header({}, count=1) + text("general.license") + struct.pack("<IQ", 8, 2**63), "a text of 9223372036854775808"),
         (header({}, count=1) + text("x") + struct.pack("<IQ", 8, 2**63), "the header is too large|cut off"),
         (header({}, count=1) + text("x") + struct.pack("<IIQ", 9, 4, 2**60), "the header is too large"),
-        (header({}, count=1) + text("x") + struct.pack("<IIQ", 9, 8, 2**60), "cut off"),
+        (header({}, count=1) + text("x") + struct.pack("<IIQ", 9, 8, 2**60), "the header is too large"),
         (header({}, count=1) + text("x") + struct.pack("<IIQ", 9, 77, 1), "unknown type 77"),
         (header({}, count=1) + text("x") + struct.pack("<I", 9) + struct.pack("<IQ", 9, 2) * 40, "nested more than"),
         (header({"general.license": "mit\u202e"}), "control character"),
@@ -139,6 +143,7 @@ def test_a_licence_behind_a_vocabulary_is_found_in_time(tmp_path: Path) -> None:
     assert time.perf_counter() - start < 0.5  # 0.06 s where nothing else runs
 
 
+@settings(max_examples=400)
 @given(st.integers(0, len(SEED) - 1), st.binary(max_size=12), st.booleans())
 def test_any_mutation(tmp_path_factory: pytest.TempPathFactory, at: int, put: bytes, cut: bool) -> None:
     path = tmp_path_factory.mktemp("gguf") / "x.gguf"

@@ -1,0 +1,158 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+"""A release laid out for judging: what may be chosen, what is unknown, which licence holds over which origin how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from licet.reason.choose import Alternative, Reading, TooManyAlternativesError, alternatives
+from licet.reason.conflict import Holding, Outbound
+from licet.reason.demand import Demand, demand
+from licet.reason.reach import spread
+from licet.reason.truth import ALWAYS, Literals, Unknown, together
+from licet.reason.verdict import Objection, Party
+from licet.release.graph import ordered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from licet.reason.scenario import Scenario
+    from licet.release.graph import Artefact, Claim, Link, Release
+    from licet.syntax import Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """A choice to make for the licensee: one alternative for all artefacts of one group and reading."""
+
+    artefacts: tuple[Artefact, ...]
+    literals: Literals
+    offers: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A release laid out for judging: scenario, links in order, choices to make, objections that no choice changes."""
+
+    release: Release
+    scenario: Scenario
+    facts: tuple[tuple[str, Any], ...]
+    links: tuple[Link, ...]
+    choices: tuple[Choosing, ...]
+    standing: tuple[Objection, ...]
+
+
+def lay_out(release: Release, scenario: Scenario) -> Case:
+    """Return the case. Artefacts alike in licence and relations are one choice. Raises ReleaseError on a cycle."""
+    facts = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in scenario.facts.items()))
+    links = ordered(release)
+    groups: dict[tuple[object, ...], tuple[Literals, list[tuple[Artefact, Reading]]]] = {}
+    standing: list[Objection] = []
+    for artefact in release.origins:
+        readings, objection = _readings(artefact, artefact.licence)
+        if objection is not None and _reached(release, artefact, scenario, facts, links):
+            standing.append(objection)
+        for literals, reading in readings:
+            shape = tuple((link.relation, link.target) for link in links if link.origin == artefact.name)
+            key = (artefact.kind, shape, literals, tuple(map(str, reading.alternatives)))
+            groups.setdefault(key, (literals, []))[1].append((artefact, reading))
+    choices = []
+    for literals, members in groups.values():
+        both = together(literals, members[0][1].literals)
+        if both is not None:
+            choices.append(Choosing(tuple(a for a, _ in members), both, members[0][1].alternatives))
+    standing.extend(_unclear(release))
+    return Case(release, scenario, facts, links, tuple(choices), tuple(standing))
+
+
+def _readings(artefact: Artefact, claim: Claim | None) -> tuple[list[tuple[Literals, Reading]], Objection | None]:
+    """Return what a claim may stand for, or the objection that it stands for nothing known."""
+    if claim is None or not claim.readings:
+        return [], unknown_licence(artefact, claim)
+    asks = f"which is the licence of {artefact.name}: {' or '.join(map(str, claim.readings))}?"
+    unknown = Unknown("reading", artefact.name, len(claim.readings), asks)
+    found: list[tuple[Literals, Reading]] = []
+    try:
+        for i, expression in enumerate(claim.readings):
+            literals = frozenset({(unknown, i)}) if len(claim.readings) > 1 else ALWAYS
+            found.extend((literals, reading) for reading in alternatives(expression))
+    except TooManyAlternativesError:
+        return [], unknown_licence(artefact, claim, "it offers too many alternatives to compare")
+    return found, None
+
+
+def unknown_licence(artefact: Artefact, claim: Claim | None, why: str = "") -> Objection:
+    """Return the objection that nobody knows what an artefact is licensed under."""
+    asks = f"what is the licence of {artefact.name}?"
+    if claim is not None:
+        asks = claim.question or why or asks
+        asks = asks if artefact.name in asks else f"{artefact.name}: {asks}"
+    unknown = Unknown("licence", artefact.name, 2, asks, "name it in licet.toml", ("one that allows this", "another"))
+    code = "licence-not-stated" if claim is None or claim.unknown == "licence-not-stated" else "licence-unreadable"
+    return Objection(code, (Party(artefact.name, ""),), "", frozenset({(unknown, 1)}))
+
+
+def _reached(
+    release: Release,
+    artefact: Artefact,
+    scenario: Scenario,
+    facts: tuple[tuple[str, Any], ...],
+    links: tuple[Link, ...],
+) -> bool:
+    """Return whether an artefact of unknown licence may matter: not where every default sets the release apart."""
+    root = release.root.name
+    stands = spread(None, artefact.kind, artefact.name, root, links, scenario.defaults, facts)
+    return any(stand.standing != "apart" for stand in stands)
+
+
+def _unclear(release: Release) -> Iterator[Objection]:
+    for i, finding in enumerate(release.findings):
+        if finding.effect == "unknown":
+            unknown = Unknown("claim", f"{finding.place} {finding.code} {i}", 2, finding.question or finding.message)
+            yield Objection(
+                "claim-unclear", (Party(release.root.name, ""),), finding.message, frozenset({(unknown, 1)})
+            )
+
+
+def holdings_of(case: Case, chosen: tuple[Alternative, ...]) -> Iterator[Holding]:
+    """Yield each licence that holds over an origin, for each way the release may stand to it, with its demand."""
+    root = case.release.root.name
+    for choice, alternative in zip(case.choices, chosen, strict=True):
+        for artefact in choice.artefacts:
+            for part in alternative.parts:
+                stands = spread(
+                    part.record, artefact.kind, artefact.name, root, case.links, case.scenario.defaults, case.facts
+                )
+                for stand in stands:
+                    literals = together(choice.literals, stand.literals)
+                    if literals is None or (stand.standing == "apart" and part.record is None):
+                        continue
+                    wanted = demand(part.record, stand, case.facts) if part.record is not None else Demand()
+                    yield Holding(artefact.name, part, stand, wanted, literals)
+
+
+def labels_of(
+    release: Release, outbound: Expression | None
+) -> list[tuple[Literals, list[Outbound]]] | Objection | None:
+    """Return each reading of the outbound licence with its branches; None where none is proposed."""
+    root = release.root
+    if outbound is None and root.licence is None:
+        return None
+    expressions = [outbound] if outbound is not None else list(root.licence.readings if root.licence else ())
+    if not expressions:
+        return unknown_licence(root, root.licence)
+    asks = f"which licence does {root.name} go out under: {' or '.join(map(str, expressions))}?"
+    unknown = Unknown("reading", root.name, len(expressions), asks)
+    found = []
+    try:
+        for i, expression in enumerate(expressions):
+            literals = frozenset({(unknown, i)}) if len(expressions) > 1 else ALWAYS
+            for reading in alternatives(expression, switching=False):
+                both = together(literals, reading.literals)
+                if both is not None:
+                    found.append((both, [Outbound(root.name, a.parts) for a in reading.alternatives]))
+    except TooManyAlternativesError:
+        return unknown_licence(root, root.licence, "it offers too many alternatives to compare")
+    return found
