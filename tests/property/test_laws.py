@@ -11,7 +11,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from licet.catalogue.expand import record
-from licet.reason.judge import check
+from licet.reason.choose import Part, leaf
+from licet.reason.judge import check, trials
 from licet.reason.truth import Answer
 from licet.release.graph import Release
 from licet.release.pair import pair, stated
@@ -161,17 +162,17 @@ def test_every_repair_improves(release: Release) -> None:
 
 @given(releases())
 def test_every_leaf_of_a_proof_is_something_one_can_look_up(release: Release) -> None:
-    for leaf in check(release).proof().leaves():
-        if leaf.kind in {"term", "grant"}:
-            assert leaf.cite is not None
-            assert leaf.cite.quote or leaf.cite.authority
-        elif leaf.kind == "reach":
-            assert leaf.cite is not None
-        elif leaf.kind in {"link", "claim"}:
-            assert leaf.place is not None
+    for end in check(release).proof().leaves():
+        if end.kind in {"term", "grant"}:
+            assert end.cite is not None
+            assert end.cite.quote or end.cite.authority
+        elif end.kind == "reach":
+            assert end.cite is not None
+        elif end.kind in {"link", "claim"}:
+            assert end.place is not None
         else:
-            assert leaf.kind in {"fact", "question", "default"}, leaf
-            assert leaf.value
+            assert end.kind in {"fact", "question", "default"}, end
+            assert end.value
 
 
 @pytest.mark.parametrize("licence", LICENCES)
@@ -201,3 +202,9 @@ def test_or_later_allows_what_only_allows(licence: str, outbound: str) -> None:
         pair(stated(parse_expression(licence)), stated(parse_expression(outbound)), "incorporates", "code")
     ).answer
     assert worse_or_equal(strict, loose)
+
+
+@given(releases(choices=True, outbound=False), st.sampled_from(LICENCES))
+def test_a_trial_of_a_licence_is_the_verdict_under_it(release: Release, licence: str) -> None:
+    answer = trials(release)(Part(licence, record(licence)))
+    assert answer == check(release, outbound=leaf(licence)).answer

@@ -31,7 +31,7 @@ from licet.reason.truth import ALWAYS, Answer, Literals, Unknown, decide, togeth
 from licet.reason.verdict import Choice, Objection, Party, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from licet.release.graph import Release
     from licet.syntax import Expression
@@ -75,6 +75,31 @@ def check(release: Release, *, outbound: Expression | None = None, scenario: Sce
         answer = Answer.UNKNOWN
     verdict = _verdict(case, answer, found, holdings, chosen, branch, proposed, repairs)
     return replace(verdict, label=outbound)
+
+
+def trials(release: Release, scenario: Scenario | None = None) -> Callable[[Part], Answer]:
+    """Return a function from a recorded licence to the answer if the release went out under it.
+
+    The same answer as `check` with that outbound licence, but what no label changes is looked at only once.
+    """
+    scenario = _filled(scenario or scenario_of(release))
+    case = lay_out(release, scenario)
+    chosen = list(islice(product(*(choice.offers for choice in case.choices)), _MOST_CHOICES))
+    held = [list(holdings_of(case, one)) for one in chosen]
+    fixed = [[o.literals for o in (*case.standing, *_without_label(case, holdings))] for holdings in held]
+    untried = _untried(case)
+
+    def answer(part: Part) -> Answer:
+        branch = Outbound(release.root.name, (part,))
+        best = Answer.NO
+        for holdings, known in zip(held, fixed, strict=True):
+            found = [*known, *(o.literals for o in _with_label(case, holdings, branch, ALWAYS))]
+            best = min(best, decide(found), key=_RANK.__getitem__)
+            if best is Answer.YES:
+                break
+        return Answer.UNKNOWN if best is Answer.NO and untried else best
+
+    return answer
 
 
 def _filled(scenario: Scenario) -> Scenario:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from licet.catalogue.expand import ids, record
 from licet.catalogue.model import Atom
-from licet.reason.choose import leaf
+from licet.reason.choose import Part
 from licet.reason.demand import Burden, Limit, imposes
-from licet.reason.judge import check, scenario_of
+from licet.reason.judge import check, scenario_of, trials
 from licet.reason.truth import Answer
 
 if TYPE_CHECKING:
@@ -60,11 +60,12 @@ def suggest(release: Release, scenario: Scenario | None = None) -> Suggestions:
     open_verdict = check(unlabelled, scenario=scenario)
     found = []
     if open_verdict.answer is not Answer.NO:
+        answer_under = trials(unlabelled, scenario)
         for id_ in ids():
             kept = record(id_)
             if kept is None or kept.kind == "exception":
                 continue
-            answer = check(unlabelled, outbound=leaf(id_), scenario=scenario).answer
+            answer = answer_under(Part(id_, kept))
             if answer is not Answer.NO:
                 found.append(_suggestion(kept, answer))
     found.sort(
