@@ -154,12 +154,15 @@ def applies(term: Term | Restriction, stand: Stand) -> bool:
 
     A part of something larger is still the work itself: what may not be done with the work may not be done with it.
     """
-    if stand.standing not in term.object and not (
-        _forbids(term) and stand.standing == "part" and "same" in term.object
-    ):
+    return _speaks(term, stand.standing, stand.relations)
+
+
+def _speaks(term: Term | Restriction, standing: Standing, relations: frozenset[str]) -> bool:
+    seen = {standing, "same"} if standing == "part" and _forbids(term) else {standing}
+    if not seen & set(term.object):
         return False
     relation, lifted = getattr(term, "relation", ()), getattr(term, "lifted", ())
-    return not stand.relations & set(lifted) and (not relation or bool(stand.relations & set(relation)))
+    return not relations & set(lifted) and (not relation or bool(relations & set(relation)))
 
 
 def _forbids(term: Term | Restriction) -> bool:
@@ -168,38 +171,52 @@ def _forbids(term: Term | Restriction) -> bool:
 
 def demand(record: Record, stand: Stand, facts: tuple[tuple[str, Any], ...]) -> Demand:
     """Return the demand of `record` on a release that stands to the origin as `stand` says."""
-    if stand.standing == "apart":
-        return Demand()
+    return Demand() if stand.standing == "apart" else _demand(record, stand.standing, stand.relations, facts)
+
+
+# A demand hangs on nothing else, and releases repeat licences and relations.
+@lru_cache(maxsize=8192)
+def _demand(
+    record: Record, standing: Standing, relations: frozenset[str], facts: tuple[tuple[str, Any], ...]
+) -> Demand:
     given = dict(facts)
-    whole = stand.standing in {"same", "derivative"}
+    whole = standing in {"same", "derivative"}
     persisting = tuple(
         Imposed(what, term, way)
         for term in everything(record)
-        if applies(term, stand)
+        if _speaks(term, standing, relations)
         for what in impositions(term)
         for way in ways_for_anybody(term.when, given)
     )
     due = tuple(
         Imposed(what, term, way)
         for term in record.of_kind("duty")
-        if applies(term, stand)
+        if _speaks(term, standing, relations)
         for what in impositions(term)
         for way in ways(term.when, given)
     )
-    ceilings = [t for t in record.of_kind("ceiling") if whole and applies(t, stand) and ways(t.when, given)]
+    ceilings = [
+        t for t in record.of_kind("ceiling") if whole and _speaks(t, standing, relations) and ways(t.when, given)
+    ]
     return Demand(
-        floor=tuple(_floor(record, stand, given, persisting)) if whole else (),
+        floor=tuple(_floor(record, standing, relations, given, persisting)) if whole else (),
         persisting=persisting,
         due=due,
         ceiling=Ceiling(record, tuple(ceilings), ways(ceilings[0].when, given)[0]) if ceilings else None,
-        named=tuple(_named(record, stand, given)) if whole else (),
+        named=tuple(_named(record, standing, relations, given)) if whole else (),
     )
 
 
-def _floor(record: Record, stand: Stand, facts: dict[str, Any], persisting: tuple[Imposed, ...]) -> Iterator[Imposed]:
+def _floor(
+    record: Record,
+    standing: Standing,
+    relations: frozenset[str],
+    facts: dict[str, Any],
+    persisting: tuple[Imposed, ...],
+) -> Iterator[Imposed]:
     """Yield what flow-down terms make a part of the outbound licence itself."""
     for term in record.of_kind("flow-down"):
-        if term.mode not in _CARRIED or not applies(term, stand):
+        if term.mode not in _CARRIED or not _speaks(term, standing, relations):
             continue
         for way in ways(term.when, facts):
             for imposed in persisting:
@@ -215,14 +232,14 @@ def _bound(term: Term, imposed: Imposed) -> bool:
     return bool({"restrictions", "policy", "licence"} & set(term.binds))
 
 
-def _named(record: Record, stand: Stand, facts: dict[str, Any]) -> Iterator[Named]:
-    terms = [t for t in record.of_kind("outbound") if applies(t, stand)]
+def _named(record: Record, standing: Standing, relations: frozenset[str], facts: dict[str, Any]) -> Iterator[Named]:
+    terms = [t for t in record.of_kind("outbound") if _speaks(t, standing, relations)]
     for term in terms:
         licences = tuple(record.id if name == "self" else name for name in term.licences)
         for way in ways(term.when, facts):
             yield Named(licences, term.combined, term, way)
     if not terms:
         for term in record.of_kind("flow-down"):
-            if term.mode == "same-licence" and applies(term, stand):
+            if term.mode == "same-licence" and _speaks(term, standing, relations):
                 for way in ways(term.when, facts):
                     yield Named((record.id,), False, term, way)
