@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from licet.reading.answer import Place
-from licet.reading.phrases import find, lexicon
+from licet.reading.phrases import find, lexicon, split
 
 if TYPE_CHECKING:
     from licet.reading.facts import Facts
     from licet.reading.statements import Statement
 
-_QUOTED = re.compile(r"\"([^\"]{2,80})\"|(?<!\w)'([^']{2,80})'(?!\w)")
+_QUOTED = re.compile(r"\"([^\"]{2,160})\"|(?<!\w)'([^']{2,80})'(?!\w)")
+_BLANK = re.compile(r"\[[^\[\]]{0,80}\]")
 _SHOW = re.compile(
-    r"\b(?:prominently |clearly |conspicuously )?(?:display|show|state|mark|include|add|carry|feature|use)\b[^.;]{0,80}$",
+    r"\b(?:display|show|state|mark|include|add|carry|feature|use)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
 _START = re.compile(
-    r"\b(?:at the (?:beginning|start|front) of|as (?:a|the) prefix|begin(?:s|ning)? with|prefix(?:ed)?|start(?:s|ing)? with|in the name)\b",
+    r"\b(?:at the (?:beginning|start|front) of|as (?:a|the) prefix|begin(?:s|ning)? with|prefix(?:ed)?"
+    r"|start(?:s|ing)? with|in the name)\b",
     re.IGNORECASE,
 )
 _BUILT = re.compile(
@@ -48,7 +50,8 @@ _SPELT = {
     "seven hundred": 700,
 }
 _OVER = re.compile(
-    r"\b(?:more|greater|less|fewer|exceed\w*|over|above|under|below|at least|in excess|up to|reach\w*|surpass\w*|threshold|than|not more)\b",
+    r"\b(?:more|greater|less|fewer|exceed\w*|over|above|under|below|at least|in excess|up to|reach\w*|surpass\w*"
+    r"|threshold|than)\b",
     re.IGNORECASE,
 )
 _UNITS = (
@@ -57,8 +60,6 @@ _UNITS = (
     ("CNY", re.compile(r"RMB|CNY|¥|yuan", re.IGNORECASE)),
     ("GBP", re.compile(r"GBP|£", re.IGNORECASE)),
 )
-
-
 _FAR = 160
 """Characters between a measure and its figure, at most."""
 
@@ -90,11 +91,11 @@ def naming(facts: Facts) -> tuple[tuple[Naming, Place], ...]:
         if '"' not in statement.text and "'" not in statement.text:
             continue
         if not {"must", "shall", "will", "required", "agree"}.intersection(
-            (*statement.words.words, *statement.lead.lower().split())
+            (*statement.words.words, *split(statement.lead).words)
         ):
             continue
         for match in _QUOTED.finditer(statement.text):
-            kind, text = _kind(statement, match), (match[1] or match[2]).strip()
+            kind, text = _kind(statement, match), _BLANK.sub("", match[1] or match[2]).strip()
             if kind and (kind, text) not in found:
                 at = sum(1 for a, _ in statement.words.spans if a < match.start())
                 place = Place(statement, max(0, at - 4), at + 2)
@@ -116,10 +117,12 @@ def _kind(statement: Statement, match: re.Match[str]) -> str:
         r"\bnames?d?\b", behind + before, re.IGNORECASE
     ):
         return "prefix"
-    if _BUILT.match(text) and _SHOW.search(before + "") and not text.endswith("."):
+    if _BUILT.match(text) and _SHOW.search(before) and not text.endswith("."):
         return "display"
     if _BUILT.match(text) and re.search(r'" or $|\bor $', before):
         return "display"
+    if _BUILT.search(text) and _SHOW.search(statement.lead) and not before.strip():
+        return "display"  # "You shall include the following statement:" and the statement below
     if (
         re.search(
             r"(?:prominently|conspicuously|clearly) (?:display|show|state|mark)\w*[^.;]{0,40}$", before, re.IGNORECASE
@@ -156,7 +159,8 @@ def thresholds(facts: Facts) -> tuple[tuple[Threshold, Place], ...]:
                     (u for u, p in _UNITS if p.search(statement.text[max(0, value[1] - 8) : value[1] + 24])), ""
                 )
                 kept = Threshold(measure, value[0], unit or ("users" if "user" in measure else ""))
-                if "revenue" not in measure or value[0] >= 1000:
+                again = any(at == value[0] and other.endswith("revenue") for other, at in found)
+                if "revenue" not in measure or (value[0] >= 1000 and not again):
                     found.setdefault((measure, value[0]), (kept, Place(statement, place[0], place[1])))
     return tuple(found.values())
 
@@ -171,11 +175,14 @@ def _nearest(text: str, near: int) -> tuple[int, int] | None:
             if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?", digits)
             else digits.replace(".", "").replace(",", "")
         )
+        if len(plain) > 15:
+            continue
         value = int(float(plain) * _SCALE.get((match[2] or "").lower(), 1))
-        if len(plain) < 16 and (match[2] or value >= 20) and not (1900 < value < 2100 and not match[2]):
+        if (match[2] or value >= 20) and not (1900 < value < 2100 and not match[2]):
             numbers.append((abs(match.start() - near), value, match.start()))
-    for match in _WRITTEN.finditer(text):
-        numbers.append((abs(match.start() - near), _SPELT[match[1].lower()] * _SCALE[match[2].lower()], match.start()))
+    numbers += [
+        (abs(m.start() - near), _SPELT[m[1].lower()] * _SCALE[m[2].lower()], m.start()) for m in _WRITTEN.finditer(text)
+    ]
     if not numbers:
         return None
     best = min(numbers)

@@ -29,7 +29,7 @@ _DERIVED = (
 
 
 def policy_by_reference(facts: Facts, outline: Outline) -> Draft:
-    """Does a use policy that stands outside the text bind?"""
+    """Answer whether a use policy that stands outside the text binds."""
     for fact in facts.said.get("policy", ()):
         text = fact.statement.text.lower()
         if "exhibit" in text or "attachment" in text or "appendix" in text or "annex" in text or "schedule" in text:
@@ -53,7 +53,7 @@ def _has_members(outline: Outline, index: int) -> bool:
 
 
 def pass_through(facts: Facts, policy: Draft) -> Draft:
-    """What must bind the next recipient, in the strictest mode that holds."""
+    """Answer what must bind the next recipient: the strictest mode that holds."""
     same = next(
         (
             f
@@ -80,7 +80,7 @@ def pass_through(facts: Facts, policy: Draft) -> Draft:
 
 
 def revocable(facts: Facts) -> Draft:
-    """Can the grant end other than for the licensee's breach or suit?"""
+    """Answer whether the grant can end other than for the licensee's breach or suit."""
     ends = facts.first("threshold-ends", "term-limit")
     loose, firm, fault = facts.first("revocable"), facts.first("irrevocable"), facts.first("ends-on-fault")
     if ends is not None:

@@ -35,8 +35,8 @@ def _defines(fact: Fact) -> bool:
 
 
 def distillation(facts: Facts) -> Draft:
-    """Is a model that learned from the work's outputs a derivative of it?"""
-    meant = {id(f.statement) for name in ("defines-derivative",) for f in facts.said.get(name, ())}
+    """Answer whether a model that learned from the work's outputs is a derivative of it."""
+    meant = {id(f.statement) for f in facts.said.get("defines-derivative", ())}
     denied = {id(f.statement) for f in facts.said.get("defines-not", ())}
     for fact in facts.said.get("transfer", ()):
         if id(fact.statement) in denied:
@@ -48,7 +48,7 @@ def distillation(facts: Facts) -> Draft:
 
 
 def output_training(facts: Facts, distilled: Draft, shared: Draft) -> Draft:
-    """May outputs train other models? `shared` answers for derivatives given away, `distilled` whether one results."""
+    """Answer whether outputs may train other models, by what is said of derivatives (`shared`, `distilled`) too."""
     exempt = {id(f.statement) for f in facts.said.get("exempt", ())}
     named = {id(f.statement) for f in facts.said.get("naming-duty", ())}
     for fact in facts.said.get("output-training", ()):
@@ -87,7 +87,7 @@ def _granted_term(facts: Facts) -> Statement | None:
 
 
 def outputs(facts: Facts) -> Draft:
-    """Whose are the outputs?"""
+    """Answer whose the outputs are."""
     mine, theirs = facts.first("outputs-licensee"), facts.first("outputs-licensor")
     free = facts.first("outputs-free") or facts.first("results-free")
     if mine is not None:

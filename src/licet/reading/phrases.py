@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Phrases of licenses/vocabulary/sentences.toml, and where they stand in a sentence.
 
-A phrase is words in order: `word*` begins so, `a|b` is either, `..` skips up to eight words and `...` up to forty, `@name`
-is a list of phrases. A lone `*` is any word. Phrases become regular expressions over the words of a sentence, each gap
-bounded, so that looking one up takes time in proportion to the sentence.
+A phrase is words in order: `word*` begins so, `a|b` is either, `..` skips up to eight words and `...` up to forty,
+`@name` is a list of phrases. A lone `*` is any word. Phrases become regular expressions over the words of a sentence;
+each gap is bounded, so that looking one up takes time in proportion to the sentence.
 """
 
 from __future__ import annotations

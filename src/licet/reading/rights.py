@@ -13,7 +13,7 @@ from licet.reading.statements import Deed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from licet.reading.facts import Facts
+    from licet.reading.facts import Fact, Facts
     from licet.reading.statements import Statement
 
     Found = tuple[Deed, Statement]
@@ -43,7 +43,10 @@ _LIMITED = frozenset(
     ]
 )
 """Words behind a banned verb that leave something allowed."""
-_LEFT = re.compile(r"\b(?:for any|for commercial|for profit|except|unless|that|which|without|provided|if|to the extent|other than|in a manner)\b")
+_LEFT = re.compile(
+    r"\b(?:for any|for commercial|for profit|except|unless|that|which|without|provided|if|to the extent|other than"
+    r"|in a manner)\b"
+)
 _OF_USES = re.compile(r"\bnot\b.*\buse\b|\buse\b.*\bnot\b", re.IGNORECASE)
 _DERIVED = ("derivative", "adapt", "modif", "fine", "alter", "changed")
 _GENERATED = ("output", "result", "generat")
@@ -75,12 +78,15 @@ class Rights:
         self.limits = _limits(facts)
 
     def granted(self, *acts: str, derivative: bool = False) -> Found | None:
-        """Return the first grant of one of these acts, for a derivative where asked, rather one that is not in part only."""
+        """Return the first grant of one of these acts, one that its own sentence does not limit where there is one."""
         partly = {id(fact.statement) for fact in self.facts.said.get("part-only", ())}
         limited: Found | None = None
         for deed, statement in self.facts.deeds("grant", *acts):
-            if deed.first == "derivative" and not derivative and deed.act == "distribute" and deed.at < _whole(statement):
+            apart = deed.first == "derivative" and deed.act == "distribute" and deed.at < _whole(statement)
+            if apart and not derivative:
                 continue  # "to redistribute derivative works" says nothing of the work
+            if deed.act == "all" and any(other.mode == "except" and other.act in acts for other in statement.deeds):
+                continue  # "everything … other than distributing it"
             if not deed.firm or (derivative and not _speaks_of_derivatives(deed, statement)):
                 continue
             if not (deed.objects & {"work", "derivative"} or deed.act == "all" or statement.lead or not deed.objects):
@@ -109,6 +115,9 @@ class Rights:
 
     def banned(self, *acts: str, derivative: bool = False) -> Found | None:
         """Return a ban on an act that leaves nothing of it allowed."""
+        for deed, statement in self.facts.deeds("except", *acts):
+            if any(other.act == "all" and other.mode == "grant" for other in statement.deeds):
+                return deed, statement
         for deed, statement in self.facts.deeds("ban", *acts):
             if not deed.firm:
                 continue
@@ -128,12 +137,9 @@ class Rights:
                     return deed, statement
             elif derived < 0 and not _LIMITED.intersection(behind[:18]) and _near(behind[:6], _WORKS):
                 return deed, statement
-            elif (
-                "modify" in acts
-                and not _LIMITED.intersection(behind[:40])
-                and (derived >= 0 or statement.words.words[deed.at + 1 : deed.at + 2])
-            ):
-                if _near(statement.words.words[deed.at : deed.at + 4], (*_DERIVED, *_WORKS)):
+            elif "modify" in acts and not _LIMITED.intersection(behind[:40]):
+                whole = statement.words.words[deed.at : deed.at + 4]  # "make adaptations": act and object
+                if _near(whole, (*_DERIVED, *_WORKS)):
                     return deed, statement
         return None
 
@@ -174,7 +180,8 @@ def _limits(facts: Facts) -> Place | None:
     """Return what limits use to some purpose: non-commercial, research, internal."""
     grant = facts.first("commercial-grant", "commercial-stated")
     return of_fact(
-        (facts.first("noncommercial", "commercial-ban") if grant is None else None) or facts.first("purpose-only", "purpose-ban")
+        (facts.first("noncommercial", "commercial-ban") if grant is None else None)
+        or facts.first("purpose-only", "purpose-ban")
     )
 
 
@@ -189,14 +196,14 @@ def _heavy(rights: Rights) -> Place | None:
 
 
 def redistribution(rights: Rights) -> Draft:
-    """May the work itself be given to others?"""
+    """Answer whether the work itself may be given to others."""
     found = rights.granted(*_SHARE, "sublicense")
     weak = rights.presupposed("distribute") if found is None else None
     ban = rights.banned("distribute")
     if found is None and weak is None:
         if ban is not None:
             return Draft("forbidden", of_deed(ban))
-        return Draft("silent", sure=rights.granted("use", "copy", "modify") is not None)
+        return _unsaid(rights.granted("use", "copy", "modify") is not None)
     heavy = _heavy(rights)
     both = (
         rights.onward.answer == "same-licence" and rights.onward.place is not None and _covers_work(rights.onward.place)
@@ -207,9 +214,18 @@ def redistribution(rights: Rights) -> Draft:
         return Draft("conditional", of_deed(ban), False, "granted in one place and forbidden in another")
     if found is not None and rights.is_partly(found):
         return Draft("conditional", of_deed(found), False, "the sentence that grants it limits it")
-    return Draft(
-        "allowed", of_deed(found or weak), found is not None, "" if found else "taken for allowed, not granted"
-    )
+    if found is None:
+        return Draft("allowed", of_deed(weak), False, "taken for allowed, not granted")
+    doubt = rights.facts.first("share-doubt")
+    if doubt is not None:
+        words = doubt.statement.quote(doubt.first, doubt.last)
+        return Draft("allowed", of_deed(found), False, f"perhaps limited: {words}")
+    return Draft("allowed", of_deed(found))
+
+
+def _unsaid(read: bool) -> Draft:
+    """Return silence: sure only where some other grant was read, so that the text was understood."""
+    return Draft("silent", None, read, "" if read else "no grant was recognised")
 
 
 def _covers_work(place: Place) -> bool:
@@ -220,14 +236,14 @@ def _covers_work(place: Place) -> bool:
 
 
 def modification(rights: Rights) -> Draft:
-    """May modified versions be made?"""
+    """Answer whether modified versions may be made."""
     found = rights.granted("modify", "all")
     ban = rights.banned("modify")
     weak = rights.presupposed("modify", derivative=True) or rights.presupposed("modify") if found is None else None
     if found is None and ban is not None:
         return Draft("forbidden", of_deed(ban), weak is None)
     if found is None and weak is None:
-        return Draft("silent", sure=rights.granted("use", "copy", "distribute") is not None)
+        return _unsaid(rights.granted("use", "copy", "distribute") is not None)
     if rights.limits is not None:
         return Draft("conditional", rights.limits)
     return Draft(
@@ -236,7 +252,7 @@ def modification(rights: Rights) -> Draft:
 
 
 def derivatives(rights: Rights, alone: Draft) -> Draft:
-    """May modified versions be given to others? `alone` is the answer for the unmodified work."""
+    """Answer whether modified versions may be given to others; `alone` answers for the unmodified work."""
     ban = rights.banned("distribute", derivative=True)
     found = rights.granted(*_SHARE, derivative=True)
     if ban is not None:
@@ -264,7 +280,7 @@ def derivatives(rights: Rights, alone: Draft) -> Draft:
 
 
 def commercial(rights: Rights, threshold: Place | None) -> Draft:
-    """Is commercial use granted?"""
+    """Answer whether commercial use is granted."""
     facts = rights.facts
     only = facts.first("noncommercial", "commercial-ban")
     ask = facts.first("commercial-licence", "register")
@@ -292,11 +308,20 @@ def commercial(rights: Rights, threshold: Place | None) -> Draft:
     return Draft("silent", None, False, "no grant was recognised")
 
 
+def _asks_for_source(fact: Fact) -> bool:
+    """Return whether a sentence on hosting asks for source code ("… as a service, you must make the source available")."""
+    words = fact.statement.words.words
+    return fact.mode in ("condition", "duty") and "source" in words and bool({"must", "shall"}.intersection(words))
+
+
 def hosting(rights: Rights, alone: Draft, ban_modes: Callable[[Statement, int], str]) -> Draft:
-    """May the work be offered as a hosted service? `alone` is the answer for giving it away."""
+    """Answer whether the work may be offered as a hosted service; `alone` answers for giving it away."""
     spoken = rights.facts.said.get("hosting", ())
     if not spoken:
         return Draft("silent")
+    costly = next((f for f in spoken if _asks_for_source(f)), None)
+    if costly is not None:
+        return Draft("conditional", of_fact(costly))
     refused = next((f for f in spoken if ban_modes(f.statement, f.first) == "ban"), None)
     if refused is not None:
         limited = bool(_LIMITED.difference(("as", "for")).intersection(refused.statement.words.words[refused.first :]))

@@ -111,9 +111,8 @@ def score_folders(folders: Iterable[Path]) -> dict[str, Score]:
             tally.unsure += not sure
             cite = row.get("cite") or {"quote": ""}
             mark = "!" if sure else "?"
-            score.misses.append(
-                f"{row['question']:<19} {mark} {stem}: {got.answer}, not {row['answer']} [{got.quote}] <{cite['quote']}>"
-            )
+            said = f"{got.answer}, not {row['answer']} [{got.quote}] <{cite['quote']}>"
+            score.misses.append(f"{row['question']:<19} {mark} {stem}: {said}")
     return scores
 
 

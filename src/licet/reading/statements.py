@@ -33,7 +33,8 @@ _REACH = 60
 class Deed:
     """An act and the mode it stands in: grant, ban, duty, condition, define, other (not the licensee's), none.
 
-    `first`: the object that stands next behind it. `firm`: the verb belongs to the modal, and is not a noun or a participle that merely stands behind it.
+    `first`: the object that stands next behind it. `firm`: the verb belongs to the modal, and is not a noun or a
+    participle that merely stands behind it.
     """
 
     act: str

@@ -190,7 +190,7 @@ def _stands_elsewhere(stated: Claim) -> bool:
 def _unread(text: Claim, stated: Claim | None) -> Finding:
     says = f", beside {claims.shown(stated)} ({stated.place})" if stated else ""
     message = f"the text that begins {claims.shown(text)} is not known word for word{says}"
-    question = f"which licence is the text in {text.place.file}?"
+    question = text.question or f"which licence is the text in {text.place.file}?"
     return Finding("licence-text-unread", message, text.place, "unknown", question)
 
 

@@ -10,7 +10,11 @@ from licet.catalogue.store import store
 from licet.reading.outline import outline
 from licet.reading.terms import read_terms
 
-GRANT = "The Licensor hereby grants You a worldwide, royalty-free license to use, reproduce, modify and distribute the Model and derivative works of it. "
+GRANT = (
+    "The Licensor hereby grants You a worldwide license to use, reproduce, modify and distribute the Model and "
+    "derivative works of it. "
+)
+NC = "The Model may be copied, modified and distributed solely for non-commercial purposes."
 
 
 def answers(text: str) -> dict[str, str]:
@@ -29,14 +33,21 @@ def test_every_question_has_an_answer_of_the_vocabulary():
         assert all(got[question] in questions[question]["answers"] for question in questions)
 
 
+def test_a_silence_is_not_sure_where_the_text_has_a_word_for_the_matter():
+    terms = read_terms(outline("You may use the Model. As to copies of the Model, see elsewhere."))["terms"]
+    assert terms["redistribution"].answer == "silent"
+    assert not terms["redistribution"].sure
+    assert "copies of" in terms["redistribution"].why.lower()
+
+
 def test_a_text_without_a_grant_grants_nothing():
     got = answers("Our company was founded in 1990. We build models and distribute software to many customers.")
     assert got["redistribution"] == got["modification"] == got["derivatives"] == got["commercial"] == "silent"
 
 
 def test_what_is_unread_is_never_sure():
-    terms = read_terms(outline("Vous pouvez librement copier et distribuer le modèle dans le monde entier. " * 3))["terms"]
-    assert not any(term.sure for term in terms.values())
+    text = "Vous pouvez librement copier et distribuer le modèle dans le monde entier. " * 3
+    assert not any(term.sure for term in read_terms(outline(text))["terms"].values())
 
 
 @pytest.mark.parametrize(
@@ -50,12 +61,14 @@ def test_what_is_unread_is_never_sure():
         ("Redistribution and use of the Data, with or without modification, are permitted.", "derivatives", "allowed"),
         ("We may distribute the Model to others.", "redistribution", "silent"),
         ("You grant us a license to reproduce, modify and distribute your content.", "redistribution", "silent"),
-        ("You may copy and share the Work. You may not distribute any modified version of the Work.", "derivatives", "forbidden"),
-        ("The Model may be copied, modified and distributed solely for non-commercial purposes.", "commercial", "forbidden"),
-        ("The Model may be copied, modified and distributed solely for non-commercial purposes.", "redistribution", "conditional"),
+        ("You may share the Work. You may not distribute modified versions of the Work.", "derivatives", "forbidden"),
+        (NC, "commercial", "forbidden"),
+        (NC, "redistribution", "conditional"),
+        ("You may do everything with the Model other than distributing it.", "redistribution", "forbidden"),
+        ("These terms do not allow you to distribute the Model. You may use it.", "redistribution", "forbidden"),
         (GRANT + "For commercial use you must obtain a separate license from Acme.", "commercial", "conditional"),
         (GRANT + "You may use the Model for any purpose, including commercial purposes.", "commercial", "allowed"),
-        (GRANT + "If You have more than 5 million monthly active users, You must request a license.", "commercial", "conditional"),
+        (GRANT + "Above more than 5 million monthly active users You must ask us.", "commercial", "conditional"),
         (GRANT, "hosting", "silent"),
         (GRANT + "You may offer the Model as a hosted service.", "hosting", "allowed"),
         (GRANT + "You may not provide the Model to third parties as a hosted service.", "hosting", "forbidden"),
@@ -73,7 +86,8 @@ def test_what_may_be_done(text, question, expected):
         (GRANT + "You must give every recipient a copy of this License.", "copy"),
         (GRANT + "The restrictions must be included as an enforceable provision in any agreement.", "clause"),
         (GRANT + "Any derivative work must be licensed under the terms of this License.", "same-licence"),
-        (GRANT + "Terms that You impose on recipients must be no less protective than this License.", "own-terms-no-less-protective"),
+        (GRANT + "Your own terms must be no less protective than this License.", "own-terms-no-less-protective"),
+        (GRANT + "All modifications must be provided under this License.", "same-licence"),
         (
             GRANT + "You must provide a copy of this License. Your use must comply with the Acceptable Use Policy "
             "(available at https://example.com/use), which is incorporated by reference.",
@@ -85,7 +99,7 @@ def test_what_binds_the_next_recipient(text, expected):
     assert answer(text, "pass-through") == expected
 
 
-DISTILLS = '"Derivatives" means all modifications of the Model, and any model created by distillation of its weights.\n\n'
+DISTILLS = '"Derivatives" means all modifications of the Model, and any model made by distillation of it.\n\n'
 
 
 @pytest.mark.parametrize(
@@ -93,16 +107,16 @@ DISTILLS = '"Derivatives" means all modifications of the Model, and any model cr
     [
         (DISTILLS + GRANT, "distillation", "derivative"),
         (DISTILLS + GRANT, "output-training", "allowed"),
-        ("Models trained by distillation are not considered derivative works of the Model.", "distillation", "not-derivative"),
+        ("Models made by distillation are not considered derivative works.", "distillation", "not-derivative"),
         ("We used distillation to make the Model.", "distillation", "silent"),
-        ("You will not use any outputs of the Model to train any other large language model.", "output-training", "forbidden"),
+        ("You will not use any outputs of the Model to train any other model.", "output-training", "forbidden"),
         (
             "You will not use outputs of the Model to improve any other language model (excluding the Model itself).",
             "output-training",
             "forbidden-with-exceptions",
         ),
         (
-            'If You use outputs of the Model to train another AI model, You shall include "Acme" at the beginning of its name.',
+            'If You use outputs to train another AI model, You shall include "Acme" at the beginning of its name.',
             "output-training",
             "allowed-with-naming",
         ),
@@ -124,8 +138,8 @@ def test_what_is_said_of_outputs(text, question, expected):
         ("We may terminate this Agreement at any time for any reason.", "yes"),
         ("The Licensor grants You an irrevocable license to use the Model.", "no"),
         ("Your rights terminate automatically if You breach this License.", "no"),
-        ("The Licensor may stop distributing the Work at any time; this will not terminate the License.", "silent"),
-        ("Any licenses granted shall terminate once Your annual revenue exceeds the threshold; revenue above it will terminate them.", "yes"),
+        ("The Licensor may stop distributing the Work; this will not terminate the License.", "silent"),
+        ("Once Your annual revenue exceeds it, all licenses terminate: revenue above it will terminate them.", "yes"),
     ],
 )
 def test_how_the_grant_ends(text, expected):
@@ -134,7 +148,8 @@ def test_how_the_grant_ends(text, expected):
 
 def test_a_policy_in_the_same_text_is_not_outside():
     attached = (
-        GRANT + "You must comply with the Acceptable Use Policy set out in Exhibit A.\n\nExhibit A\n\n(a) no spam\n\n(b) no fraud"
+        GRANT + "You must comply with the Acceptable Use Policy set out in Exhibit A."
+        "\n\nExhibit A\n\n(a) no spam\n\n(b) no fraud"
     )
     assert answer(attached, "policy-by-reference") == "no"
     linked = GRANT + "You must comply with the Acceptable Use Policy available at https://example.com/aup."
@@ -142,12 +157,13 @@ def test_a_policy_in_the_same_text_is_not_outside():
 
 
 def test_including_but_not_limited_to_bans_nothing():
-    text = "You may use, copy and distribute the Model, including but not limited to sharing copies of the Model as a hosted service."
+    text = "You may distribute the Model, including but not limited to sharing the Model as a hosted service."
     assert answer(text, "hosting") == "allowed"
 
 
 def test_a_quote_has_at_most_twelve_words_of_the_text():
-    text = "# Acme Licence\n\n1. Grant. " + GRANT + "\n\n2. Notices. You must retain all copyright notices in every copy that you distribute to anyone at all."
+    text = "# Acme Licence\n\n1. Grant. " + GRANT
+    text += "\n\n2. Notices. You must retain all copyright notices in every copy that you distribute to anyone at all."
     for term in read_terms(outline(text))["terms"].values():
         assert len(term.quote.split()) <= 12
         assert term.quote in " ".join(text.split())
@@ -172,7 +188,17 @@ def test_an_encouragement_is_no_naming_duty():
     assert got["naming"] == ()
 
 
-@pytest.mark.parametrize("text", ["(" * 5000, "a" * 1_000_000, "you may distribute the model " * 20_000, "if you may not shall " * 5000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 5000,
+        "a" * 1_000_000,
+        "you may distribute the model " * 20_000,
+        "if you may not shall " * 5000,
+        "more than " + "9" * 5000 + " monthly active users",
+        '"' * 9999 + " must display ",
+    ],
+)
 def test_bad_input_is_read_in_time(text):
     assert len(read_terms(outline(text))["terms"]) == 11
 
