@@ -309,7 +309,7 @@ def commercial(rights: Rights, threshold: Place | None) -> Draft:
 
 
 def _asks_for_source(fact: Fact) -> bool:
-    """Return whether a sentence on hosting asks for source code ("… as a service, you must make the source available")."""
+    """Return whether a sentence on hosting asks for source ("as a service, you must make the source available")."""
     words = fact.statement.words.words
     return fact.mode in ("condition", "duty") and "source" in words and bool({"must", "shall"}.intersection(words))
 
