@@ -101,3 +101,19 @@ def load(path: str | os.PathLike[str]) -> Release:
     from licet.release.load import load as read
 
     return read(path)
+
+
+def ticked(verdict: Verdict, path: str | os.PathLike[str]) -> Verdict:
+    """Return the verdict with the duties ticked that the files in the folder of `path` discharge already.
+
+    `path` is what the release was loaded from. The answer is as it was: a duty left undone does not change it.
+    """
+    from licet.reason.ticked import tick
+
+    if not verdict.duties:
+        return verdict
+    from pathlib import Path
+
+    from licet.release.evidence import gather
+
+    return tick(verdict, gather(Path(path)))

@@ -12,7 +12,21 @@ from typer.core import TyperGroup
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NAMES = ("check", "compat", "suggest", "parse", "show", "list", "explain", "init")
+NAMES = (
+    "check",
+    "compat",
+    "suggest",
+    "read",
+    "diff",
+    "may",
+    "graph",
+    "notice",
+    "parse",
+    "show",
+    "list",
+    "explain",
+    "init",
+)
 
 
 class Commands(TyperGroup):

@@ -94,7 +94,7 @@ def _judged(
 ) -> Verdict | None:
     """Return the verdict on what `path` describes; None where that is nothing and nothing will do."""
     from licet.api import check as judge
-    from licet.api import load, read_expression
+    from licet.api import load, read_expression, ticked
     from licet.cli.scenario import amended, scenario
     from licet.cli.silence import is_silent, is_silent_file
 
@@ -104,4 +104,4 @@ def _judged(
     if if_any and is_silent(release):
         return None
     outbound = read_expression(proposed) if proposed else None
-    return judge(release, outbound=outbound, scenario=scenario(release, defaults))
+    return ticked(judge(release, outbound=outbound, scenario=scenario(release, defaults)), path)

@@ -28,7 +28,7 @@ def amended(release: Release, acts: Sequence[str] = (), facts: Sequence[str] = (
     return replace(
         release,
         acts=tuple(one_of("--act", act, vocabulary.acts()) for act in dict.fromkeys(acts)) or release.acts,
-        facts={**release.facts, **dict(_fact(text) for text in facts)},
+        facts={**release.facts, **stated(facts)},
         uses=tuple(dict.fromkeys((*release.uses, *(one_of("--for", use, vocabulary.uses()) for use in uses)))),
     )
 
@@ -39,6 +39,11 @@ def scenario(release: Release, defaults: str) -> Scenario:
     from licet.reason.judge import scenario_of
 
     return scenario_of(release, one_of("--defaults", defaults, layers()))
+
+
+def stated(facts: Sequence[str]) -> dict[str, object]:
+    """Return the facts that options state, by name. Raises CallError."""
+    return dict(_fact(text) for text in facts)
 
 
 def _fact(text: str) -> tuple[str, object]:

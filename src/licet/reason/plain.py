@@ -42,6 +42,7 @@ def plain(verdict: Verdict) -> dict[str, Any]:
         ],
         "duties": [
             {"duty": d.duty, "text": d.text or None, "do": d.done, "discharged": d.discharged,
+             "discharged_by": [place(where)["place"] for where in d.discharged_by],
              "conditional": [condition(d.literals)] if d.literals else [], "from": [party(p) for p in d.parties]}
             for d in verdict.duties
         ],

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from licet.reason.proof import Node
     from licet.reason.reach import Stand
     from licet.reason.scenario import Scenario
-    from licet.release.graph import Release
+    from licet.release.graph import Place, Release
     from licet.syntax import Expression
 
 
@@ -60,7 +60,10 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """Something to do, deduplicated over all who ask for it; `done` is the sentence of a checklist."""
+    """Something to do, deduplicated over all who ask for it; `done` is the sentence of a checklist.
+
+    `discharged`: it was found, at `discharged_by`; it was looked for and is not there; or no file can show it (None).
+    """
 
     duty: str
     text: str
@@ -68,6 +71,7 @@ class Obligation:
     parties: tuple[Party, ...]
     literals: Literals = ALWAYS
     discharged: bool | None = None
+    discharged_by: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ _MODES = {
 
 
 def checklist(verdict: Verdict, style: Style) -> list[str]:
-    """Return the duties, each with who asks for it and where; only the first few while the answer is open."""
+    """Return the duties, each with who asks for it and where; only the first few of those left, if any are many."""
     ordered = sorted(
         verdict.duties, key=lambda duty: supposed(_literals(duty), verdict)
     )  # what holds anyway comes first
@@ -53,13 +53,15 @@ def checklist(verdict: Verdict, style: Style) -> list[str]:
     of = "" if not alone else f", for {licences}" if is_pair(verdict) else f", for {alone} ({licences})"
     lines = wrap(Span(f"to do{of}", "strong"), style, "  ")
     condition = ""
-    for duty in ordered[:most]:
+    left = [duty for duty in ordered if not duty.discharged]
+    shown = [duty for duty in ordered if duty.discharged or duty in left[:most]]
+    for duty in shown:
         if supposed(_literals(duty), verdict) != condition:
             condition = supposed(_literals(duty), verdict)
             lines += wrap(condition, style, "    ")
         lines += _duty(duty, _sources(duty, verdict, alone) if settled or style.verbose else "", style)
-    if len(ordered) > most:
-        lines += wrap(Span(f"and {len(ordered) - most} more: see them with --verbose", "faint"), style, "    ")
+    if len(ordered) > len(shown):
+        lines += wrap(Span(f"and {len(ordered) - len(shown)} more: see them with --verbose", "faint"), style, "    ")
     return lines
 
 
@@ -82,7 +84,8 @@ def _sources(duty: Obligation, verdict: Verdict, alone: str) -> str:
 def _duty(duty: Obligation, sources: str, style: Style) -> list[str]:
     done = duty.done.replace("its ", "their ") if len(duty.parties) > 1 else duty.done
     where = Span(f" ({sources})" if sources else "", "faint")
-    return wrap([done, where], style, "    [x] " if duty.discharged else "    [ ] ")
+    found = listed([str(place) for place in duty.discharged_by], "and", _SOURCES) if duty.discharged else ""
+    return wrap([done, where, f": {found}" if found else ""], style, "    [x] " if duty.discharged else "    [ ] ")
 
 
 def restrictions(verdict: Verdict, style: Style) -> list[str]:
