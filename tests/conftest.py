@@ -4,7 +4,13 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+
 from hypothesis import HealthCheck, settings
+
+# What somebody has downloaded from the Hub must not decide a test.
+os.environ["HF_HUB_CACHE"] = os.path.join(tempfile.gettempdir(), "licet-tests-no-hub-cache")  # noqa: PTH118
 
 settings.register_profile("licet", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("licet")

@@ -96,11 +96,22 @@ def check(release: Release, *, outbound: str | Expression | None = None, scenari
     return judge(release, outbound=None if outbound is None else _expression(outbound), scenario=scenario)
 
 
-def load(path: str | os.PathLike[str]) -> Release:
-    """Return the release that a manifest, a model or data set card, or a folder describes. Raises ReleaseError."""
-    from licet.release.load import load as read
+def load(
+    path: str | os.PathLike[str], *, online: bool = False, environment: str | os.PathLike[str] | None = None
+) -> Release:
+    """Return the release that a manifest, a card, another document, or a folder describes. Raises ReleaseError.
 
-    return read(path)
+    `online` lets what no file and no index answers be asked of the Hub over HTTP; without it nothing leaves this
+    machine. `environment` is a Python environment whose distributions are taken for dependencies of the release.
+    """
+    from licet.release.load import load as read
+    from licet.release.resolve import RESOLVERS
+
+    if not online:
+        return read(path, environment=environment)
+    from licet.release.hub_online import online as hub
+
+    return read(path, (*RESOLVERS, hub()), environment)
 
 
 def ticked(verdict: Verdict, path: str | os.PathLike[str]) -> Verdict:

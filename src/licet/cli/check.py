@@ -27,6 +27,12 @@ def command(
         list[str] | None, typer.Option("--for", metavar="USE", help="An intended use, by its id in the use taxonomy.")
     ] = None,
     defaults: Defaults = "worldwide",
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask the Hub for what no file and no index answers.")
+    ] = False,
+    environment: Annotated[
+        str, typer.Option("--environment", metavar="FOLDER", help="Judge a Python environment's packages as well.")
+    ] = "",
     if_any: Annotated[
         bool, typer.Option("--if-any", help="Pass over files that say nothing of licences or origins.")
     ] = False,
@@ -45,5 +51,18 @@ def command(
     from licet.cli.judging import check
 
     raise typer.Exit(
-        check(paths or (), proposed, act or (), fact or (), use or (), defaults, if_any, format, output, verbose),
+        check(
+            paths or (),
+            proposed,
+            act or (),
+            fact or (),
+            use or (),
+            defaults,
+            if_any,
+            format,
+            output,
+            verbose,
+            online,
+            environment,
+        ),
     )

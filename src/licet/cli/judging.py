@@ -57,6 +57,8 @@ def check(
     format: Literal["text", "json"] = "text",
     output: str = "",
     verbose: bool = False,
+    online: bool = False,
+    environment: str = "",
 ) -> int:
     """Judge each release, print the verdicts and return the worst exit status: 2 over 1 over 3 over 0."""
     from licet.cli.errors import told
@@ -66,7 +68,7 @@ def check(
     statuses = {0}
     for path in paths or (".",):
         try:
-            verdict = _judged(path, proposed, acts, facts, uses, defaults, if_any)
+            verdict = _judged(path, proposed, acts, facts, uses, defaults, if_any, online, environment)
         except ValueError as error:
             message = told(error)
             if message is None:
@@ -91,6 +93,8 @@ def _judged(
     uses: Sequence[str],
     defaults: str,
     if_any: bool,
+    online: bool,
+    environment: str,
 ) -> Verdict | None:
     """Return the verdict on what `path` describes; None where that is nothing and nothing will do."""
     from licet.api import check as judge
@@ -100,7 +104,7 @@ def _judged(
 
     if if_any and is_silent_file(path):
         return None
-    release = amended(load(path), acts, facts, uses)
+    release = amended(load(path, online=online, environment=environment or None), acts, facts, uses)
     if if_any and is_silent(release):
         return None
     outbound = read_expression(proposed) if proposed else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from licet.reason.choose import Alternative, Reading, TooManyAlternativesError, alternatives
 from licet.reason.conflict import Holding, Outbound
 from licet.reason.demand import Demand, demand
-from licet.reason.reach import spread
+from licet.reason.reach import Ways, spread
 from licet.reason.truth import ALWAYS, Literals, Unknown, together
 from licet.reason.verdict import Objection, Party
 from licet.release.graph import ordered
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from licet.reason.scenario import Scenario
-    from licet.release.graph import Artefact, Claim, Link, Release
+    from licet.release.graph import Artefact, Claim, Release
     from licet.syntax import Expression
 
 
@@ -39,7 +39,7 @@ class Case:
     release: Release
     scenario: Scenario
     facts: tuple[tuple[str, Any], ...]
-    links: tuple[Link, ...]
+    ways: Ways
     choices: tuple[Choosing, ...]
     standing: tuple[Objection, ...]
 
@@ -48,14 +48,16 @@ def lay_out(release: Release, scenario: Scenario) -> Case:
     """Return the case. Artefacts alike in licence and relations are one choice. Raises ReleaseError on a cycle."""
     facts = tuple(sorted((k, tuple(v) if isinstance(v, list) else v) for k, v in scenario.facts.items()))
     links = ordered(release)
+    ways = Ways.of(links)
+    leaving = {origin: [link for _, link in found] for origin, found in ways.leaving.items()}
     groups: dict[tuple[object, ...], tuple[Literals, list[tuple[Artefact, Reading]]]] = {}
     standing: list[Objection] = []
     for artefact in release.origins:
         readings, objection = _readings(artefact, artefact.licence)
-        if objection is not None and _reached(release, artefact, scenario, facts, links):
+        if objection is not None and _reached(release, artefact, scenario, facts, ways):
             standing.append(objection)
         for literals, reading in readings:
-            shape = tuple((link.relation, link.target) for link in links if link.origin == artefact.name)
+            shape = tuple((link.relation, link.target) for link in leaving.get(artefact.name, ()))
             key = (artefact.kind, shape, literals, tuple(map(str, reading.alternatives)))
             groups.setdefault(key, (literals, []))[1].append((artefact, reading))
     choices = []
@@ -64,7 +66,7 @@ def lay_out(release: Release, scenario: Scenario) -> Case:
         if both is not None:
             choices.append(Choosing(tuple(a for a, _ in members), both, members[0][1].alternatives))
     standing.extend(_unclear(release))
-    return Case(release, scenario, facts, links, tuple(choices), tuple(standing))
+    return Case(release, scenario, facts, ways, tuple(choices), tuple(standing))
 
 
 def _readings(artefact: Artefact, claim: Claim | None) -> tuple[list[tuple[Literals, Reading]], Objection | None]:
@@ -99,11 +101,11 @@ def _reached(
     artefact: Artefact,
     scenario: Scenario,
     facts: tuple[tuple[str, Any], ...],
-    links: tuple[Link, ...],
+    ways: Ways,
 ) -> bool:
     """Return whether an artefact of unknown licence may matter: not where every default sets the release apart."""
     root = release.root.name
-    stands = spread(None, artefact.kind, artefact.name, root, links, scenario.defaults, facts)
+    stands = spread(None, artefact.kind, artefact.name, root, ways, scenario.defaults, facts)
     return any(stand.standing != "apart" for stand in stands)
 
 
@@ -123,7 +125,7 @@ def holdings_of(case: Case, chosen: tuple[Alternative, ...]) -> Iterator[Holding
         for artefact in choice.artefacts:
             for part in alternative.parts:
                 stands = spread(
-                    part.record, artefact.kind, artefact.name, root, case.links, case.scenario.defaults, case.facts
+                    part.record, artefact.kind, artefact.name, root, case.ways, case.scenario.defaults, case.facts
                 )
                 for stand in stands:
                     literals = together(choice.literals, stand.literals)

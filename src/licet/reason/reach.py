@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from licet.catalogue.expand import defaults
@@ -17,7 +18,7 @@ from licet.reason.scenario import ways
 from licet.reason.truth import ALWAYS, Literals, Unknown, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from licet.catalogue.model import Reach, Record, Standing
     from licet.release.graph import Link
@@ -138,23 +139,46 @@ def _fold_one(
     return tuple(_options(record, layer, standing, relation, kind, dict(facts)))
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The links of a release by the artefact they leave, each with its place in an order that `spread` may follow."""
+
+    leaving: dict[str, tuple[tuple[int, Link], ...]]
+
+    @staticmethod
+    def of(links: Iterable[Link]) -> Ways:
+        """Return the ways over `links`, in an order in which each origin is complete before it is left (`ordered`)."""
+        leaving: dict[str, list[tuple[int, Link]]] = {}
+        for place, link in enumerate(links):
+            leaving.setdefault(link.origin, []).append((place, link))
+        return Ways({origin: tuple(found) for origin, found in leaving.items()})
+
+
 def spread(
-    record: Record | None, kind: str, origin: str, root: str, links: tuple[Link, ...], layer: str, facts: Facts = ()
+    record: Record | None, kind: str, origin: str, root: str, over: Ways, layer: str, facts: Facts = ()
 ) -> list[Stand]:
     """Return every way the artefact `root` may stand to `origin`, over all paths; [] where no path leads there.
 
-    `links` stand in an order in which each link's origin is complete before it is used (`release.graph.ordered`);
     `kind` is the origin's; `facts` are the given scenario facts, hashable. Ways that no term can tell apart are one.
+    Only what the origin leads to is looked at, so a release of many origins takes time linear in their number.
     """
     at: dict[str, list[Stand]] = {origin: [Stand("same", ALWAYS, ())]}
-    for link in links:
+    pending = list(over.leaving.get(origin, ()))
+    seen = {place for place, _ in pending}
+    heapify(pending)
+    while pending:
+        _, link = heappop(pending)
         reached = at.setdefault(link.target, [])
         known = {_told(stand) for stand in reached}
-        for stand in at.get(link.origin, ()):
+        for stand in at[link.origin]:
             for following in _over(record, kind, stand, link, layer, facts):
                 if (told := _told(following)) not in known:
                     known.add(told)
                     reached.append(following)
+        for place, further in over.leaving.get(link.target, ()):
+            if place not in seen:
+                seen.add(place)
+                heappush(pending, (place, further))
     return at.get(root, []) if root != origin else []
 
 

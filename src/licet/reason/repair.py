@@ -44,6 +44,8 @@ _REMOVABLE = frozenset(
      "trains-on", "trains-on-outputs-of", "derives-from", "annotates", "embeds", "evaluates-on"}
 )  # fmt: skip
 _MOST = 24
+# Each candidate is judged whole: of a release of this many origins only the cheapest few are tried.
+_LARGE, _FEW = 500, 4
 
 
 def repairs(verdict: Verdict) -> tuple[Repair, ...]:
@@ -52,7 +54,7 @@ def repairs(verdict: Verdict) -> tuple[Repair, ...]:
         return ()
     found: list[Repair] = []
     for count, (kind, change, subject, value, release, outbound) in enumerate(_candidates(verdict)):
-        if count >= _MOST:
+        if count >= (_MOST if len(verdict.release.origins) < _LARGE else _FEW):
             break
         answer = _judged(verdict, release, outbound)
         if _RANK[answer] < _RANK[verdict.answer]:

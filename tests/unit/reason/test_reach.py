@@ -7,7 +7,7 @@ from __future__ import annotations
 import pytest
 
 from licet.catalogue.expand import record
-from licet.reason.reach import fold, spread
+from licet.reason.reach import Ways, fold, spread
 from licet.reason.truth import ALWAYS
 from tests.property.releases import link
 
@@ -63,12 +63,12 @@ def test_several_paths_are_all_followed_and_none_is_counted_twice() -> None:
         link("b", "bundles", "root"),
         link("b", "bundles", "root"),
     )
-    stands = spread(record("MIT"), "model", "o", "root", links, "worldwide")
+    stands = spread(record("MIT"), "model", "o", "root", Ways.of(links), "worldwide")
     assert sorted(stand.standing for stand in stands) == ["derivative", "part"]
 
 
 def test_what_does_not_lead_to_the_release_does_not_stand_to_it() -> None:
-    assert spread(record("MIT"), "model", "o", "root", (link("x", "copies", "root"),), "worldwide") == []
+    assert spread(record("MIT"), "model", "o", "root", Ways.of((link("x", "copies", "root"),)), "worldwide") == []
 
 
 def test_what_is_shipped_and_what_is_inside() -> None:
