@@ -54,13 +54,14 @@ def clauses(argument: str) -> ClauseSet:
 
 
 def of_text(text: str, name: str, facts: Mapping[str, object] | None = None) -> ClauseSet:
-    """Return the clauses of a text: of its record where it is one word for word, else as it reads."""
+    """Return the clauses of a text: of its record where it is one but for copyright lines, else as read."""
     from licet.catalogue.expand import record
-    from licet.catalogue.texts import exact
     from licet.reading.read import read_licence
     from licet.reason.clause_set import of_reading, of_record
+    from licet.release.identify import identify
 
-    for id_ in exact(text):
+    # Several: licences with the same text, such as GPL-3.0-only and -or-later.
+    for id_ in identify(text):
         found = record(id_)
         if found is not None:
             return of_record(found, facts)
@@ -121,10 +122,13 @@ def _release(path: str) -> Release | None:
 
 
 def _texts(release: Release) -> dict[str, ClauseSet]:
-    """Return the licence texts that no record covers, read, by the artefact that they are the licence of."""
+    """Return the licence texts that no record covers, read: by the artefact they are the licence of, or by file."""
     found = {}
     for one in (release.root, *release.origins):
         claim = one.licence
         if claim is not None and not claim.readings and claim.source == _SOURCE:
             found[one.name] = of_text(text_in(claim.place.file), claim.place.file)
+    for finding in release.findings:
+        if finding.code == "licence-text-unread" and os.path.isfile(finding.place.file):  # noqa: PTH113
+            found[finding.place.file] = of_text(text_in(finding.place.file), finding.place.file)
     return found

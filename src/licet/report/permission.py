@@ -61,7 +61,7 @@ def _row(row: Row, style: Style) -> list[str]:
         answer = Span(_WORDS[ruling.answer], _INKS[ruling.answer])
         lines += wrap([Span(row.component, "strong"), f"{licence}: ", answer], style, "  ", "    ")
     if not ruling.recorded and ruling.name:
-        lines += wrap(Span("read from the text; no record covers it", "faint"), style, "  ")
+        lines += wrap(Span("read from the text; no record covers it", "faint"), style, "    ")
     weighty = [reason for reason in ruling.reasons if reason.effect != "note"]
     for reason in weighty if style.verbose else weighty[:_SHOWN]:
         lines += _reason(reason, style)

@@ -67,7 +67,7 @@ def valid(text: str) -> dict[str, object]:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["--licence", "MIT", "--licence", "gpl-3.0"],
+        ["--licence", "MIT", "--licence", "gpl-3.0-only"],
         ["--licence", "llama3.1", "--kind", "model"],
         ["--kind", "data", "--standing", "part"],
     ],
