@@ -90,7 +90,7 @@ def _of_part(
 
 
 def of_release(question: Question, release: Release, texts: Mapping[str, ClauseSet]) -> Permission:
-    """Return the answer for a release. `texts`: licence texts that no record covers, read, by artefact.
+    """Return the answer for a release. `texts`: licence texts that no record covers, read, by artefact or file.
 
     Raises ReleaseError where the links of the release form a cycle.
     """
@@ -101,9 +101,11 @@ def of_release(question: Question, release: Release, texts: Mapping[str, ClauseS
     held = {holding.artefact for holding in verdict.holdings}
     rows += [_unheld(question, one, texts) for one in release.origins if one.name not in held]
     for finding in release.findings:
-        if finding.effect == "unknown" and finding.code not in ("licence-not-stated", "licence-text-unread"):
+        if finding.effect == "unknown" and finding.code != "licence-not-stated":
+            read = texts.get(finding.place.file) if finding.code == "licence-text-unread" else None
             says = finding.question or finding.message
-            rows.append(Row(finding.about or release.root.name, "", unknown("", says)))
+            ruling = rule(question, read) if read is not None else unknown("", says)
+            rows.append(Row(finding.about or release.root.name, "", ruling))
     rows = list(dict.fromkeys(rows))
     order = ("forbidden", "unknown", "conditional", "permitted")
     rows.sort(key=lambda row: order.index(row.ruling.answer))

@@ -88,7 +88,8 @@ def read_all(folder: Path, names: list[str]) -> Found:
     if "config.json" in names:
         _add_config(folder, found)
     looked_at = 0
-    for name in names:
+    # The Python project first: where a folder has several, it is the one that gives the name.
+    for name in sorted(names, key=lambda name: (name != "pyproject.toml", name)):
         path = folder / name
         told = _by_name(name.lower())
         if told is not None:

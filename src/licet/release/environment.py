@@ -105,10 +105,8 @@ def with_all(release: Release, environment: Environment) -> Release:
 
     lineage = Lineage(release.root.name)
     place = Place("the environment")
-    missing = [name for name in environment if environment.find(name) is None]
-    add_dependencies(
-        lineage, environment, [Wanted(name, place, "installed in the environment") for name in environment]
-    )
+    every = [Wanted(name, place, "installed in the environment") for name in environment]
+    missing = add_dependencies(lineage, environment, every)
     root = replace(release.root, name=lineage.root, licence=None)
     findings = (missing_finding(missing, place, known=True),) if missing else ()
     return same_work(

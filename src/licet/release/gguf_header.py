@@ -143,6 +143,8 @@ class _Header:
         """Pass over texts. A vocabulary has a quarter of a million: nothing is called or compared for each of them."""
         unpack = struct.Struct(self._end + self._size).unpack_from
         width = 4 if self._size == "I" else 8
+        if count * width > LARGEST:
+            self._need(count * width)  # raises
         data, at = self._data, self._at
         left = count
         while left:
@@ -151,7 +153,7 @@ class _Header:
                 for _ in each:
                     at += width + unpack(data, at)[0]
                 left = 0
-            except struct.error:  # the next length is not in the buffer yet
+            except (struct.error, OverflowError):  # the next length is not in the buffer, or nowhere
                 left = operator.length_hint(each) + 1
                 self._at = min(at, LARGEST)
                 self._need(width)

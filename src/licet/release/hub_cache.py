@@ -73,4 +73,4 @@ def _read(snapshot: Path, name: str) -> Release | None:
     except (ReleaseError, OSError):
         return None  # nothing in it speaks of a licence, or not so that it can be read: others may know more
     revision = snapshot.name[:8]
-    return relabel(release, shown(snapshot), f"{name}@{revision}", f"Hub cache ({name}, revision {revision})")
+    return relabel(release, shown(snapshot), name, f"{name}@{revision}", f"Hub cache ({name}, revision {revision})")

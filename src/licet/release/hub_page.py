@@ -49,13 +49,13 @@ def read_page(page: Page) -> Release:
     changed = str(page.told.get("lastModified") or "")[:10]
     where = f"{page.endpoint}/{page.name}" + (f"@{revision}" if revision else "")
     source = "the Hub" + (f" (revision {revision}, changed {changed})" if revision or changed else "")
-    release = _of_files(page.files, where, source) or _of_files(_card(page), where, source)
+    release = _of_files(page.name, page.files, where, source) or _of_files(page.name, _card(page), where, source)
     if release is None:
         return Release(Artefact(page.name, page.kind, None, Place(where)), named=False)
     return _as_tagged(release, page.told.get("tags"))
 
 
-def _of_files(files: dict[str, bytes], where: str, source: str) -> Release | None:
+def _of_files(name: str, files: dict[str, bytes], where: str, source: str) -> Release | None:
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
@@ -63,15 +63,15 @@ def _of_files(files: dict[str, bytes], where: str, source: str) -> Release | Non
 
     if "README.md" not in files:
         return None
-    with TemporaryDirectory(prefix="licet-") as name:
-        folder = Path(name)
+    with TemporaryDirectory(prefix="licet-") as place:
+        folder = Path(place)
         for file, content in files.items():
             (folder / file).write_bytes(content)
         try:
             release = read_folder(folder)
         except ReleaseError:
             return None
-    return relabel(release, shown(folder), where, source)
+    return relabel(release, shown(folder), name, where, source)
 
 
 def _card(page: Page) -> dict[str, bytes]:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from licet.release import claims
 from licet.release.card_licence import reconcile
-from licet.release.graph import Artefact, Finding, Link
+from licet.release.graph import Artefact, Finding, Link, ReleaseError, ordered
 
 if TYPE_CHECKING:
     from licet.release.graph import Claim, Release
 
 _LINEAGE = "lineage-not-stated"
+_PARTS = {"model": "weights", "data": "data", "code": "program", "output": "output"}
 # A claim that says no more than that there is another one somewhere.
 _OPEN = frozenset({"licence-not-stated"})
 
@@ -27,26 +28,30 @@ def same_work(base: Release, other: Release) -> Release:
     licence, disagreements = agreed(base.root.licence, other.root.licence)
     root = replace(base.root, licence=licence)
     named = base.named
-    if not named and other.named:
+    taken = {origin.name.lower() for origin in (*base.origins, *other.origins)}
+    if not named and other.named and other.root.name.lower() not in taken:
         root, named = replace(root, name=other.root.name), True
     merged = _Merged(base, root)
     merged.add(other, {other.root.name: root.name})
     kept = [finding for finding in base.findings if finding.code != _LINEAGE or not merged.origins]
     more = [finding for finding in other.findings if finding.code != _LINEAGE]
     findings = _once((*kept, *more, *disagreements, *merged.findings))
-    links = tuple(merged.links)
-    return replace(base, root=root, origins=tuple(merged.origins), links=links, findings=findings, named=named)
+    whole = replace(base, root=root, origins=tuple(merged.origins), findings=findings, named=named)
+    return _without_circle(whole, merged.links, len(base.links))
 
 
 def beside(base: Release, other: Release, why: str) -> Release:
     """Return `base` with the work of `other` as one that ships beside it, and with what that was made from."""
     merged = _Merged(base, base.root)
-    name = merged.name_of(other.root)
+    # Without a name of its own it would be called like the folder, which is what the release is called.
+    own = other.root.name if other.named else f"the {_PARTS[other.root.kind]} in {other.root.name}"
+    name = merged.name_of(replace(other.root, name=own))
     merged.add(other, {other.root.name: name})
     merged.links.append(Link(name, "bundles", base.root.name, True, other.root.place, why))
     more = [finding for finding in other.findings if finding.code != _LINEAGE]
     findings = _once((*base.findings, *more, *merged.findings))
-    return replace(base, origins=tuple(merged.origins), links=tuple(merged.links), findings=findings)
+    whole = replace(base, origins=tuple(merged.origins), findings=findings)
+    return _without_circle(whole, merged.links, len(base.links))
 
 
 def agreed(claim: Claim | None, other: Claim | None) -> tuple[Claim | None, list[Finding]]:
@@ -68,6 +73,26 @@ def agreed(claim: Claim | None, other: Claim | None) -> tuple[Claim | None, list
     )
     question = f"which licence applies: {claims.shown(readable)}, or what {unread.place} says? {unread.question}"
     return claim, [Finding("claims-disagree", message, unread.place, "unknown", question)]
+
+
+def _without_circle(release: Release, links: list[Link], old: int) -> Release:
+    """Return the release with `links`, of which the first `old` were there before and hold.
+
+    Where the others close a circle with them, each becomes a link to the release itself: which of two works was made
+    from the other is not known, and the release was made from both.
+    """
+    found = replace(release, links=tuple(links))
+    try:
+        ordered(found)
+    except ReleaseError as error:
+        root = release.root.name
+        flat = [replace(link, target=root) for link in links[old:] if link.origin != root]
+        question = "which was made from which?"
+        noticed = Finding(
+            _LINEAGE, f"two files of the folder differ: {error.message}", error.place, "unknown", question
+        )
+        return replace(release, links=(*links[:old], *flat), findings=(*release.findings, noticed))
+    return found
 
 
 def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -11,9 +11,14 @@ if TYPE_CHECKING:
     from licet.release.graph import Artefact, Claim, Finding, Link, Place, Release
 
 
-def relabel(release: Release, folder: str, label: str, source: str) -> Release:
-    """Return `release` with `folder` called `label` in every place and message, its claims said to be from `source`."""
+def relabel(release: Release, folder: str, name: str, label: str, source: str) -> Release:
+    """Return `release` as the work `name`, with `folder` called `label` everywhere and its claims from `source`."""
     told = _Told(folder, label, source)
+    names = {origin.name.lower() for origin in release.origins}
+    links = (replace(link, target=name) if link.target == release.root.name else link for link in release.links)
+    if name.lower() not in names:  # else it says that it was made from itself: the caller finds that
+        root = replace(release.root, name=name)
+        release = replace(release, root=root, links=tuple(links))
     return replace(
         release,
         root=told.artefact(release.root),

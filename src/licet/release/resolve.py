@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from licet.release import claims, works
-from licet.release.graph import Claim, Finding, Place, Release
+from licet.release.graph import Claim, Finding, Release
 
 if TYPE_CHECKING:
     from licet.release.graph import Artefact, Link
@@ -104,13 +104,15 @@ class _Growing:
             if finding.effect == "unknown" and finding.code not in _OF_ITSELF:
                 self.findings.append(replace(finding, message=f"{origin.name}: {finding.message}"))
         if len(self.origins) + len(known.origins) > _MOST:
-            self._open(origin, f"the lineage of {origin.name} is not followed: over {_MOST} works", origin.place)
+            message = f"the lineage of {origin.name} is not followed: over {_MOST} works"
+            question = f"what was {origin.name} made from?"
+            self.findings.append(Finding("lineage-not-stated", message, origin.place, "unknown", question, origin.name))
             return
         names = {known.root.name: origin.name}
         for each in known.origins:
             names[each.name] = self._name(each)
         for link in known.links:
-            self._link(replace(link, origin=names[link.origin], target=names[link.target]), origin)
+            self._link(replace(link, origin=names[link.origin], target=names[link.target]))
 
     def _name(self, work: Artefact) -> str:
         """Return the name of a work in this release, adding the work if it is new."""
@@ -124,12 +126,13 @@ class _Growing:
             self.origins.append(replace(work, name=name))
         return self._names[key]
 
-    def _link(self, link: Link, origin: Artefact) -> None:
+    def _link(self, link: Link) -> None:
         if link.origin == link.target and link.inferred == _OWN_NAME:
             return
         if self._leads(link.target, link.origin):
             message = f"{link.target} is said to be made from {link.origin} ({link.place}), and that from the first"
-            self._open(origin, message, link.place)
+            question = f"which was made from which: {link.target} or {link.origin}?"
+            self.findings.append(Finding("relations-disagree", message, link.place, "unknown", question, link.target))
             return
         self._links.setdefault((link.origin, link.relation, link.target), link)
 
@@ -145,10 +148,6 @@ class _Growing:
                     seen.add(target)
                     waiting.append(target)
         return False
-
-    def _open(self, origin: Artefact, message: str, place: Place) -> None:
-        question = f"what was {origin.name} made from?"
-        self.findings.append(Finding("lineage-not-stated", message, place, "unknown", question, origin.name))
 
 
 def _plain(name: str) -> str:

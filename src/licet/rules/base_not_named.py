@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""The configuration of an adapter names its base by a path on the machine that trained it.
+"""A base model is named by a path on the machine that trained or merged it.
 
 ## What it finds
 
-`base_model_name_or_path` in adapter_config.json is a local path.
+`base_model_name_or_path` in adapter_config.json is a local path; or a merge configuration, a Modelfile or the metadata
+of a weight file names one.
 
 ## Why it matters
 

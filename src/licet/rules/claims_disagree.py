@@ -4,8 +4,8 @@
 
 ## What it finds
 
-The card says one licence and its `license_name`, its `license_link`, the LICENSE file beside it or the manifest says
-another, and neither is part of the other.
+The card says one licence and its `license_name`, its `license_link`, the LICENSE file beside it, the header of the
+weights, a project file or the manifest says another, and neither is part of the other.
 
 ## Why it matters
 

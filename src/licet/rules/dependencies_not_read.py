@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""A project's dependencies are not part of the verdict.
+"""Dependencies of a project whose licences are not known are not part of the verdict.
 
 ## What it finds
 
-A pyproject.toml with dependencies was read for the licence of the project.
+A project file (pyproject.toml, requirements.txt, package.json, Cargo.toml, …) names dependencies that are not installed
+beside it, so that their licences cannot be read.
 
 ## Why it matters
 
@@ -21,7 +22,8 @@ dependencies = ["requests"]
 
 ## How to resolve
 
-Name what is shipped as components in `licet.toml` or `[tool.licet]`.
+Install them: an environment `.venv` in the folder, or one given with `--environment`, is read, and so is
+`node_modules`. Or name what is shipped as components in `licet.toml` or `[tool.licet]`.
 
 ## References
 

@@ -5,7 +5,7 @@
 ## What it finds
 
 A LICENSE file in the folder is not, after its copyright lines, the exact text of a licence in the catalogue or on the
-SPDX list.
+SPDX list. Or a text lies in `LICENSES/`, and no file of the project is said to be under it.
 
 ## Why it matters
 

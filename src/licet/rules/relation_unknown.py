@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""`base_model_relation` holds a word that is not one of its values.
+"""A card, or a bill of materials, relates two works by a word that is not known.
 
 ## What it finds
 
-A relation other than finetune, adapter, merge or quantized.
+A `base_model_relation` other than finetune, adapter, merge or quantized; a relationship of an SPDX document, such as
+`OTHER`, that does not say how one of its elements was made from the other.
 
 ## Why it matters
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from licet.rules.rule import Severity
 
 CODE = "relation-unknown"
-TITLE = "the relation to the base is not a known word"
+TITLE = "the relation between two works is not a known word"
 SEVERITY: Severity = "warning"
 
 

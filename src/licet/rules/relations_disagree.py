@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""The card and the manifest state different relations to the same origin.
+"""Two places state different relations between the same works.
 
 ## What it finds
 
 A relation that the card states outright is not among those that `licet.toml` states for that component; the manifest
-is taken.
+is taken. Or two files of a folder state different relations; both are taken. Or each of two works is said to be made
+from the other, by their cards or by two files: which of them came first is not known, and the answer hangs on it.
 
 ## Why it matters
 
@@ -48,10 +49,10 @@ if TYPE_CHECKING:
     from licet.rules.rule import Severity
 
 CODE = "relations-disagree"
-TITLE = "card and manifest state different relations"
+TITLE = "two places state different relations"
 SEVERITY: Severity = "note"
 
 
-def advise(_finding: Finding) -> str:
+def advise(finding: Finding) -> str:
     """Say how to settle one finding."""
-    return "correct the card or the manifest"
+    return finding.question or "correct the card or the manifest"

@@ -110,9 +110,7 @@ class ExpressionError(ValueError):
             return sentence
         if not found:
             return sentence + (" at the end" if self.span[0] >= len(self.text.rstrip()) else f" at {self.span[0]}")
-        return (
-            f"{sentence}{', found' if self.reason.startswith('expected-') else ':'} {brief(found)} at {self.span[0]}"
-        )
+        return f"{sentence}{', found' if self.reason.startswith('expected-') else ':'} {brief(found)} at {self.span[0]}"
 
     def show(self) -> str:
         """Return the message over several lines: sentence, text, carets, what was expected, nearest ids."""

@@ -76,7 +76,15 @@ def test_the_example_of_a_page_makes_its_finding(code: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_shows_the_files_of_its_example(code: str) -> None:
-    assert set(files(code)) <= {"licet.toml", "README.md", "pyproject.toml", "LICENSE", "adapter_config.json", "bom.json", "croissant.json"}
+    assert set(files(code)) <= {
+        "licet.toml",
+        "README.md",
+        "pyproject.toml",
+        "LICENSE",
+        "adapter_config.json",
+        "bom.json",
+        "croissant.json",
+    }
     assert files(code)
 
 

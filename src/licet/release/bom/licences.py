@@ -27,6 +27,8 @@ _REF = re.compile(r"(?<![\w.:+-])(?:DocumentRef-[\w.+-]+:)?LicenseRef-[\w.+-]+")
 _SHORT = 300  # characters: a name or an address, not a licence
 _MOST_TEXTS = 200
 _MOST_VARIANTS = 16
+# What is declared so says less than a licence, and whoever concluded one has weighed it.
+_WEIGHED = frozenset({"licence-family", "licence-unreadable", "licence-not-stated"})
 _NOTHING = frozenset({"", "noassertion"})
 
 
@@ -148,6 +150,10 @@ def together(declared: Claim | None, concluded: Claim | None, found: Sequence[Cl
         return only if only is not None else _only_found(found)
     if not concluded.readings or declared.raw == concluded.raw:
         return concluded
+    if not declared.readings and declared.unknown not in _WEIGHED:
+        question = f"which licence applies: {claims.shown(declared)}, as declared, or {claims.shown(concluded)}?"
+        raw = (*declared.raw, *concluded.raw)
+        return claims.unread(declared.place, declared.source, raw, declared.unknown, question)
     if not declared.readings:
         note = f"declared is {claims.shown(declared)}, which is not read: what was concluded is taken"
         return replace(concluded, notes=(*concluded.notes, note))
@@ -156,7 +162,7 @@ def together(declared: Claim | None, concluded: Claim | None, found: Sequence[Cl
         question = f"which licence applies: {claims.shown(declared)} or {claims.shown(concluded)}?"
         raw = (*declared.raw, *concluded.raw)
         return claims.unread(concluded.place, concluded.source, raw, "licence-unreadable", question)
-    both = [all_of(dict.fromkeys(_terms(all_of(pair)))) for pair in pairs]
+    both = [all_of({_unordered(term): term for term in _terms(all_of(pair))}.values()) for pair in pairs]
     readings = {_unordered(reading): reading for reading in (*both, *declared.readings, *concluded.readings)}
     if len(readings) == len({_unordered(reading) for reading in concluded.readings}):
         return concluded

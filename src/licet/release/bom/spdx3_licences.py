@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from licet.release.bom.tree import Node
 
 _DEEPEST = 20
+_LONGEST = 10_000  # characters: a set of sets of sets grows without bound, an expression that somebody means does not
 _LISTED = re.compile(r"https?://spdx\.org/licenses/([\w.+-]+?)(?:\.html|\.json)?", re.IGNORECASE)
 _NOT_IN_IDS = re.compile(r"[^A-Za-z0-9.-]+")
 
@@ -25,10 +26,18 @@ class Graph:
 
     nodes: list[Node] = field(default_factory=list)
     by_id: dict[str, Node] = field(default_factory=dict)
+    expressions: dict[str, str] = field(default_factory=dict)
 
 
 def expression_of(graph: Graph, licences: Licences, id_: str, depth: int = 0) -> str:
     """Return the expression that the licence `id_` is. Texts of the document's own are given to `licences`."""
+    if id_ not in graph.expressions:
+        text = _written(graph, licences, id_, depth)
+        graph.expressions[id_] = text if len(text) <= _LONGEST else "(too long"
+    return graph.expressions[id_]
+
+
+def _written(graph: Graph, licences: Licences, id_: str, depth: int) -> str:
     node = graph.by_id.get(id_)
     type_ = (text_of(node, "type") or text_of(node, "@type")).rpartition("/")[2] if node is not None else ""
     if node is None or depth > _DEEPEST or type_.endswith("ListedLicense"):

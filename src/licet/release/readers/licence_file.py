@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from licet.release.document import display_name, read_text, shown
+from licet.release.gist import gist
 from licet.release.graph import Artefact, Claim, Place, Release
 from licet.release.identify import doubt, identify, title
 from licet.syntax import parse_expression
@@ -37,8 +39,14 @@ def read(path: Path) -> Release:
 
 
 def claim(path: Path) -> Claim:
-    """Return what licence the file is the text of, as a claim. Raises ReleaseError where it is no text."""
-    return claim_of(read_text(path), Place(shown(path), 1), SOURCE)
+    """Return what licence the file is the text of, as a claim. Raises ReleaseError where it is no text.
+
+    The question that an unknown text raises says what was read in it.
+    """
+    text = read_text(path)
+    found = claim_of(text, Place(shown(path), 1), SOURCE)
+    seen = "" if found.readings else gist(text)
+    return replace(found, question=f"{found.question} ({seen})") if seen else found
 
 
 def claim_of(text: str, place: Place, source: str) -> Claim:

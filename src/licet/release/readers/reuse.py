@@ -28,9 +28,10 @@ FILE, OLD = "REUSE.toml", "dep5"
 _KEY = "SPDX-License-Identifier"
 _MOST = 20_000
 _FIELD = re.compile(r"([A-Za-z][\w-]*):[ \t]*(.*)")
-_CODE = re.compile(
-    r"(?:^|/)\*{1,2}$|\.(?:py|pyi|rs|go|c|h|cc|cpp|hpp|cu|java|kt|kts|js|jsx|ts|tsx|mjs|rb|php|pl|swift|scala|cs|sh|so|"
-    r"dll|jar|wasm)$",
+# Files that are no part of the program they lie beside. Whatever is not among them is taken for program text.
+_OTHER = re.compile(
+    r"(?:^|/)docs?/|(?:^|/)(?:notice|readme|changelog|authors|\.git\w+)$|\.(?:md|rst|txt|adoc|pdf|png|svg|jpe?g|gif|ico|"
+    r"webp|ttf|otf|woff2?|json|jsonl|ya?ml|toml|lock|csv|tsv|parquet|xml|po|pot|ini|cfg|license)$",
     re.IGNORECASE,
 )
 
@@ -72,7 +73,7 @@ def described(name: str, named: bool, covered: list[Covered], place: Place, find
         globs = [glob for each in members for glob in each.globs]
         claim = members[0].claim
         for code in (True, False):
-            _add_files(lineage, [glob for glob in globs if bool(_CODE.search(glob)) is code], claim, code)
+            _add_files(lineage, [glob for glob in globs if (_OTHER.search(glob) is None) is code], claim, code)
     root = Artefact(name, "code", None, place)
     return Release(root, tuple(lineage.origins), tuple(lineage.links), findings=tuple(findings), named=named)
 

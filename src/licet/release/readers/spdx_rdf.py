@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _TERMS = b"http://spdx.org/rdf/terms"
 _DEEPEST = 20
+_LONGEST = 10_000  # characters: a set of sets of sets grows without bound, an expression that somebody means does not
 _TYPES = ("Package", "File", "Snippet")
 _COPIED = {
     "Package": {
@@ -50,7 +51,7 @@ class Thing:
     """A resource: its types, and under each property what it holds: (is it a resource, value, line)."""
 
     line: int
-    types: list[str] = field(default_factory=list)
+    types: set[str] = field(default_factory=set)
     holds: dict[str, list[tuple[bool, str, int]]] = field(default_factory=dict)
 
 
@@ -78,14 +79,14 @@ def _things(root: Element, file: str) -> dict[str, Thing]:
         id_ = id_ or _id(element)
         thing = things.setdefault(id_, Thing(element.line))
         if element.name != "Description":
-            thing.types.append(element.name)
+            thing.types.add(element.name)
         for prop in element.children:
             held = thing.holds.setdefault(prop.name, [])
             if f"{_RDF} parseType" in prop.attributes:
                 raise ReleaseError("rdf:parseType is not read", Place(file, prop.line))
             link = prop.attributes.get(f"{_RDF} resource") or _node(prop.attributes.get(f"{_RDF} nodeID"))
             if prop.space == _RDF and prop.name == "type" and link:
-                thing.types.append(_local(link))
+                thing.types.add(_local(link))
             elif link:
                 held.append((True, link, prop.line))
             elif prop.children:
@@ -115,6 +116,7 @@ def _local(address: str) -> str:
 
 def _document(things: dict[str, Thing], file: str) -> Row:
     document = Row(file, 1)
+    known: dict[str, str] = {}
     for id_, thing in sorted(things.items(), key=lambda each: each[1].line):
         if "SpdxDocument" in thing.types:
             document.put("SPDXID", _local(id_), thing.line)
@@ -126,7 +128,7 @@ def _document(things: dict[str, Thing], file: str) -> Row:
             if type_ in thing.types:
                 row = document.put(f"{type_.lower()}s", "", thing.line)
                 row.put("SPDXID", _local(id_))
-                _fill(row, type_, thing, things)
+                _fill(row, type_, thing, things, known)
         if "ExtractedLicensingInfo" in thing.types:
             row = document.put("hasExtractedLicensingInfos", "", thing.line)
             for key in ("licenseId", "extractedText", "name"):
@@ -136,13 +138,13 @@ def _document(things: dict[str, Thing], file: str) -> Row:
     return document
 
 
-def _fill(row: Row, type_: str, thing: Thing, things: dict[str, Thing]) -> None:
+def _fill(row: Row, type_: str, thing: Thing, things: dict[str, Thing], known: dict[str, str]) -> None:
     for prop, key in _COPIED[type_].items():
         for linked, value, line in thing.holds.get(prop, ()):
             row.put(key, _local(value).removeprefix("purpose_") if linked and key != "homepage" else value, line)
     for prop, key in _LICENCES.items():
         for linked, value, line in thing.holds.get(prop, ()):
-            row.put(key, _expression(value, things) if linked else value, line)
+            row.put(key, _expression(value, things, known) if linked else value, line)
     for _, value, line in thing.holds.get("hasFile", ()):
         row.put("hasFiles", _local(value), line)
     for _, value, line in thing.holds.get("snippetFromFile", ()):
@@ -167,14 +169,21 @@ def _first(thing: Thing, prop: str) -> str:
     return held[0][1] if held else ""
 
 
-def _expression(id_: str, things: dict[str, Thing], depth: int = 0) -> str:
+def _expression(id_: str, things: dict[str, Thing], known: dict[str, str], depth: int = 0) -> str:
     """Return the expression that a licence of the graph is. A set within itself is cut off: the text is unreadable."""
+    if id_ not in known:
+        text = _written(id_, things, known, depth)
+        known[id_] = text if len(text) <= _LONGEST else "(too long"
+    return known[id_]
+
+
+def _written(id_: str, things: dict[str, Thing], known: dict[str, str], depth: int) -> str:
     thing = things.get(id_)
     if thing is None or depth > _DEEPEST:
         word = _local(id_)
         return word.upper() if word in ("noassertion", "none") else word
     # A set of RDF has no order.
-    members = sorted(_expression(value, things, depth + 1) for _, value, _ in thing.holds.get("member", ()))
+    members = sorted(_expression(value, things, known, depth + 1) for _, value, _ in thing.holds.get("member", ()))
     if "WithExceptionOperator" in thing.types:
         exception = _first(thing, "licenseException")
         held = things.get(exception)

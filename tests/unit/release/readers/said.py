@@ -6,8 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from licet.release.graph import Release, ReleaseError
+from licet.release.load import load
+
 if TYPE_CHECKING:
-    from licet.release.graph import Claim, Release
+    from pathlib import Path
+
+    from licet.release.graph import Claim
 
 
 def readings(claim: Claim | None) -> list[str]:
@@ -29,3 +34,13 @@ def open_codes(release: Release) -> list[str]:
     """Return the codes of what is open, but for lineage, which most small examples do not state."""
     codes = [finding.code for finding in release.findings if finding.effect == "unknown"]
     return [code for code in codes if code != "lineage-not-stated"]
+
+
+def told(path: Path) -> bool:
+    """Whether reading a file gives a release, or an error that says what and where. Anything else is raised."""
+    found: Release | ReleaseError
+    try:
+        found = load(path)
+    except ReleaseError as error:
+        found = error
+    return isinstance(found, Release) or bool(found.message and found.place.file)

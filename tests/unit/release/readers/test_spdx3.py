@@ -25,7 +25,14 @@ def element(type_: str, id_: str, **more: Any) -> dict[str, Any]:
 def relation(one: str, sort: str, *others: str, **more: Any) -> dict[str, Any]:
     to = [other if ":" in other else f"urn:{other}" for other in others]
     type_ = "LifecycleScopedRelationship" if "scope" in more else "Relationship"
-    return {"type": type_, "spdxId": f"urn:r{one}{sort}", "from": f"urn:{one}", "relationshipType": sort, "to": to, **more}
+    return {
+        "type": type_,
+        "spdxId": f"urn:r{one}{sort}",
+        "from": f"urn:{one}",
+        "relationshipType": sort,
+        "to": to,
+        **more,
+    }
 
 
 def expression(id_: str, text: str) -> dict[str, Any]:
@@ -91,7 +98,11 @@ def test_licences_made_of_parts(tmp_path: Path) -> None:
             expandedlicensing_subjectExtendableLicense="https://spdx.org/licenses/GPL-2.0-only",
             expandedlicensing_subjectAddition="https://spdx.org/licenses/Classpath-exception-2.0",
         ),
-        element("expandedlicensing_OrLaterOperator", "o", expandedlicensing_subjectLicense="https://spdx.org/licenses/LGPL-2.1"),
+        element(
+            "expandedlicensing_OrLaterOperator",
+            "o",
+            expandedlicensing_subjectLicense="https://spdx.org/licenses/LGPL-2.1",
+        ),
         element("expandedlicensing_CustomLicense", "our terms", simplelicensing_licenseText="Do as we say."),
         element(
             "simplelicensing_LicenseExpression",
@@ -99,7 +110,9 @@ def test_licences_made_of_parts(tmp_path: Path) -> None:
             simplelicensing_licenseExpression="MIT AND LicenseRef-a",
             simplelicensing_customIdToUri=[{"type": "DictionaryEntry", "key": "LicenseRef-a", "value": "urn:text"}],
         ),
-        element("simplelicensing_SimpleLicensingText", "text", simplelicensing_licenseText="https://spdx.org/licenses/ISC"),
+        element(
+            "simplelicensing_SimpleLicensingText", "text", simplelicensing_licenseText="https://spdx.org/licenses/ISC"
+        ),
         relation("set", "hasDeclaredLicense", "s"),
         relation("with", "hasDeclaredLicense", "w"),
         relation("later", "hasDeclaredLicense", "o"),

@@ -61,7 +61,7 @@ LicenseName: some name
     assert (release.root.name, readings(release.root.licence)) == ("app", ["MIT"])
     assert parts(release) == {"./a.c": ["GPL-2.0-only"], "one": []}
     assert links(release) == {("./a.c", "vendors", "app"), ("one", "links-statically", "app")}
-    claim = release.origins[1].licence
+    claim = next(origin.licence for origin in release.origins if origin.name == "one")
     assert claim is not None
     assert (claim.raw, claim.place.line) == (("LicenseRef-x",), 18)
     assert '"PackageName: not a package' in claim.question

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: The licet authors
+# SPDX-License-Identifier: Apache-2.0
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from licet.release.graph import ReleaseError
+from licet.release.load import load
+from licet.release.readers import reuse
+from tests.unit.release.readers.said import links, open_codes, readings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROW = '[[annotations]]\npath = {}\nSPDX-FileCopyrightText = "x"\nSPDX-License-Identifier = {}\n'
+TAG = "SPDX-" + "License-Identifier"  # in two pieces, or this file would carry it
+
+
+def test_one_licence_is_that_of_the_project(tmp_path: Path) -> None:
+    path = tmp_path / "REUSE.toml"
+    path.write_text('version = 1\nSPDX-PackageName = "thing"\n' + ROW.format('"**"', '"MIT"'))
+    release = reuse.read(path)
+    assert (release.root.name, release.named, readings(release.root.licence)) == ("thing", True, ["MIT"])
+    assert release.origins == ()
+
+
+def test_several_licences_are_parts(tmp_path: Path) -> None:
+    rows = [
+        ROW.format('["src/**.py", "docs/a.md"]', '"MIT"'),
+        ROW.format('"docs/*.md"', '["CC-BY-4.0", "CC0-1.0"]'),
+        ROW.format('"x.json"', '"MIT"'),
+        '[[annotations]]\npath = "y"\nSPDX-FileCopyrightText = "x"\n',
+        ROW.format("3", '"MIT"'),
+        ROW.format('"z"', "[]"),
+    ]
+    (tmp_path / "REUSE.toml").write_text("version = 1\n" + "".join(rows))
+    release = reuse.read(tmp_path / "REUSE.toml")
+    assert links(release) == [
+        "vendors files src/**.py",
+        "bundles files docs/a.md and 1 more",
+        "bundles files docs/*.md",
+    ]
+    assert [readings(origin.licence) for origin in release.origins] == [["MIT"], ["MIT"], ["CC-BY-4.0 AND CC0-1.0"]]
+    assert open_codes(release) == ["value-not-a-name", "value-not-a-name"]
+
+
+def test_dep5(tmp_path: Path) -> None:
+    folder = tmp_path / ".reuse"
+    folder.mkdir()
+    text = "Format: x\nUpstream-Name: thing\n\nFiles: *.py\nCopyright: me\nLicense: MIT\n text\n"
+    text += "\nFiles: a.png\n b.png\nLicense: CC0-1.0\n"
+    (folder / "dep5").write_text(text + "\nFiles: c\nCopyright: me\n")
+    release = reuse.read(folder / "dep5")
+    assert release.root.name == "thing"
+    assert links(release) == ["vendors files *.py", "bundles files a.png and 1 more"]
+    assert [origin.place.line for origin in release.origins] == [6, 11]
+    assert open_codes(release) == ["value-not-a-name"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("REUSE.toml", "annotations = 3"),
+        ("REUSE.toml", "["),
+        ("dep5", "Files: a\nFiles: b\n"),
+        ("dep5", "no field\n"),
+    ],
+)
+def test_broken_files(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    with pytest.raises(ReleaseError):
+        reuse.covered_by(tmp_path / name)
+
+
+def test_headers_of_the_files_of_a_project(tmp_path: Path) -> None:
+    (tmp_path / "LICENSES").mkdir()
+    for name in ("MIT", "CC0-1.0", "GPL-3.0-only"):
+        (tmp_path / "LICENSES" / f"{name}.txt").write_text("x")
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "a.py").write_text(f"#!/x\n# {TAG}: MIT\nx = '{TAG}: ISC'\n")
+    (tmp_path / "src" / "b.c").write_text(f"/* {TAG}: MIT */\n")
+    (tmp_path / "page.html").write_text(f"<!-- {TAG}: CC0-1.0 -->\n")
+    (tmp_path / "image.png").write_bytes(b"\x89PNG\0")
+    (tmp_path / "image.png.license").write_text(f"{TAG}: CC0-1.0\n")
+    (tmp_path / "ignored.md").write_text(f"<!-- REUSE-IgnoreStart -->\n{TAG}: ISC\n<!-- REUSE-IgnoreEnd -->\n")
+    (tmp_path / "node_modules").mkdir()
+    (tmp_path / "node_modules" / "x.js").write_text(f"// {TAG}: ISC\n")
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "thing"\nlicense = "MIT"\n')
+    release = load(tmp_path)
+    assert (release.root.name, readings(release.root.licence)) == ("thing", ["MIT"])
+    assert links(release) == [
+        "vendors files page.html",
+        "bundles files image.png",
+        "vendors files src/a.py and 1 more",
+    ]
+    assert [finding.message for finding in release.findings if finding.effect == "unknown"] == [
+        "the text of GPL-3.0-only lies in LICENSES/, and no file is said to be under it"
+    ]
+    assert release.origins[0].place.line == 1
