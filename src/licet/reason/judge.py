@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from licet.reason.case import Case, holdings_of, labels_of, lay_out
 from licet.reason.choose import Alternative, Part
@@ -53,8 +53,6 @@ def check(release: Release, *, outbound: Expression | None = None, scenario: Sce
 
     Never raises for what a licence says or fails to say: that is in the verdict. ReleaseError where links form a cycle.
     """
-    from licet.reason.repair import repairs
-
     scenario = _filled(scenario or scenario_of(release))
     case = lay_out(release, scenario)
     labels = labels_of(release, outbound)
@@ -73,7 +71,7 @@ def check(release: Release, *, outbound: Expression | None = None, scenario: Sce
     if answer is Answer.NO and _untried(case):
         found.append(_too_many(release))
         answer = Answer.UNKNOWN
-    verdict = _verdict(case, answer, found, holdings, chosen, branch, proposed, repairs)
+    verdict = _verdict(case, answer, found, holdings, chosen, branch, proposed)
     return replace(verdict, label=outbound)
 
 
@@ -232,7 +230,6 @@ def _verdict(
     chosen: tuple[Alternative, ...],
     branch: Outbound,
     proposed: str,
-    repairs: Any,
 ) -> Verdict:
     conflicts = core(found) if answer is Answer.NO else []
     picked = tuple(
@@ -256,7 +253,6 @@ def _verdict(
         defaults=case.scenario.defaults,
         scenario=case.scenario,
         holdings=tuple(holdings),
-        _repairs=repairs,
     )
 
 

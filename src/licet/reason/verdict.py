@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 from licet.reason.truth import ALWAYS, Answer, Literals, Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from licet.catalogue.model import Cite, Restriction, Term
     from licet.reason.conflict import Holding
     from licet.reason.proof import Node
@@ -146,7 +144,6 @@ class Verdict:
     scenario: Scenario | None = field(default=None, compare=False)
     label: Expression | None = field(default=None, compare=False, repr=False)
     holdings: tuple[Holding, ...] = field(default=(), compare=False, repr=False)
-    _repairs: Callable[[Verdict], tuple[Repair, ...]] | None = field(default=None, compare=False, repr=False)
 
     @property
     def exit_code(self) -> int:
@@ -155,7 +152,9 @@ class Verdict:
 
     def repairs(self) -> tuple[Repair, ...]:
         """Return single changes that improve the answer, cheapest first; each was judged again."""
-        return self._repairs(self) if self._repairs is not None else ()
+        from licet.reason.repair import repairs
+
+        return repairs(self)
 
     def proof(self) -> Node:
         """Return the derivation of the answer as a tree, built when asked for."""

@@ -41,16 +41,19 @@ def _refusal(verdict: Verdict, style: Style) -> list[list[str]]:
 
 
 def _permission(verdict: Verdict, style: Style) -> list[list[str]]:
-    from licet.report.asking import asked, snippet
     from licet.report.burdens import checklist, restrictions
-    from licet.report.clash import remedies
 
     return [
-        asked(verdict, style),
-        snippet(verdict, style),
-        remedies(verdict, style),
+        *(_open(verdict, style) if verdict.answer is Answer.UNKNOWN else ()),
         checklist(verdict, style),
         restrictions(verdict, style),
         outbound(verdict, style),
         choices(verdict, style),
     ]
+
+
+def _open(verdict: Verdict, style: Style) -> list[list[str]]:
+    from licet.report.asking import asked, snippet
+    from licet.report.clash import remedies
+
+    return [asked(verdict, style), snippet(verdict, style), remedies(verdict, style)]
