@@ -38,9 +38,9 @@ def collapse(objections: Iterable[Objection]) -> list[Objection]:
     for members in by_sides.values():
         if len(members) > 1 and covers([one.literals for one in members]):
             found.append(_joined(members, ALWAYS))
-        else:
-            found.extend(members)
-    return [one for one in found if not any(_says_more(other, one) for other in found)]
+        else:  # where one holds in more cases, the one that holds in fewer says nothing
+            found.extend(one for one in members if not any(other.literals < one.literals for other in members))
+    return found
 
 
 def _sides(objection: Objection) -> tuple[object, ...]:
@@ -55,17 +55,13 @@ def _joined(members: list[Objection], literals: Literals) -> Objection:
 def core(objections: Sequence[Objection]) -> list[Objection]:
     """Return a smallest set of objections that leaves no way out: the certain ones, or as many as it takes."""
     certain = [objection for objection in objections if objection.certain]
-    kept = certain or list(objections)
+    # Of objections that hang on the same, one is enough.
+    kept = certain or list({objection.literals: objection for objection in reversed(objections)}.values())
     for objection in list(reversed(kept)) if not certain else ():
         rest = [one for one in kept if one is not objection]
         if covers([one.literals for one in rest]):
             kept = rest
     return kept
-
-
-def _says_more(other: Objection, one: Objection) -> bool:
-    """Return whether `other` is the same objection between the same sides, and holds in more cases."""
-    return other.literals < one.literals and _sides(other) == _sides(one)
 
 
 def obligations(holdings: Sequence[Holding], scenario: Scenario) -> Iterator[Obligation]:

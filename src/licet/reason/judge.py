@@ -36,8 +36,10 @@ if TYPE_CHECKING:
     from licet.release.graph import Release
     from licet.syntax import Expression
 
-# Combinations of OR branches that are compared; beyond, what was not looked at is said to be unknown.
+# Combinations of OR branches that are compared, fewer of a large release, where each costs more; beyond, what was not
+# looked at is said to be unknown.
 _MOST_CHOICES = 512
+_MOST_LOOKS = 20_000
 # A model that learned from another one is no member of its family by that alone.
 _LEARNING = frozenset({"distils", "trains-on-outputs-of"})
 _RANK = {Answer.YES: 0, Answer.UNKNOWN: 1, Answer.NO: 2}
@@ -58,7 +60,7 @@ def check(release: Release, *, outbound: Expression | None = None, scenario: Sce
     labels = labels_of(release, outbound)
     proposed = str(outbound) if outbound is not None else _stated(release)
     best: tuple[Answer, list[Objection], list[Holding], tuple[Alternative, ...], Outbound] | None = None
-    for chosen in islice(product(*(choice.offers for choice in case.choices)), _MOST_CHOICES):
+    for chosen in islice(product(*(choice.offers for choice in case.choices)), _budget(case)):
         holdings = list(holdings_of(case, chosen))
         found, branch = _judge_one(case, holdings, labels)
         answer = decide([objection.literals for objection in found])
@@ -82,7 +84,7 @@ def trials(release: Release, scenario: Scenario | None = None) -> Callable[[Part
     """
     scenario = _filled(scenario or scenario_of(release))
     case = lay_out(release, scenario)
-    chosen = list(islice(product(*(choice.offers for choice in case.choices)), _MOST_CHOICES))
+    chosen = list(islice(product(*(choice.offers for choice in case.choices)), _budget(case)))
     held = [list(holdings_of(case, one)) for one in chosen]
     fixed = [[o.literals for o in (*case.standing, *_without_label(case, holdings))] for holdings in held]
     untried = _untried(case)
@@ -107,11 +109,15 @@ def _filled(scenario: Scenario) -> Scenario:
     return replace(scenario, facts={**scenario.facts, "commercial": True})
 
 
+def _budget(case: Case) -> int:
+    return max(1, min(_MOST_CHOICES, _MOST_LOOKS // max(1, len(case.release.origins))))
+
+
 def _untried(case: Case) -> bool:
     size = 1
     for choice in case.choices:
         size *= len(choice.offers)
-    return size > _MOST_CHOICES
+    return size > _budget(case)
 
 
 def _too_many(release: Release) -> Objection:
@@ -232,6 +238,7 @@ def _verdict(
     proposed: str,
 ) -> Verdict:
     conflicts = core(found) if answer is Answer.NO else []
+    decisive = {id(objection) for objection in conflicts}
     picked = tuple(
         Choice(a.name, str(alternative), tuple(str(o) for o in choice.offers if o != alternative))
         for choice, alternative in zip(case.choices, chosen, strict=True)
@@ -246,7 +253,7 @@ def _verdict(
         restrictions=tuple(passed_on(holdings)),
         outbound=tuple(_works(case, holdings, branch, answer, proposed)),
         conflicts=tuple(conflicts),
-        open=tuple(objection for objection in found if objection not in conflicts),
+        open=tuple(objection for objection in found if id(objection) not in decisive),
         questions=tuple(questions(found)) if answer is Answer.UNKNOWN else (),
         choices=picked,
         basis=weakest(holdings, conflicts),

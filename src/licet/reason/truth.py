@@ -84,10 +84,19 @@ def unless(literals: Literals, ways: Iterable[Literals]) -> list[Literals]:
 def minimal(conjunctions: Iterable[Literals]) -> list[Literals]:
     """Return the conjunctions that no other one implies, in a stable order."""
     unique = sorted(set(conjunctions), key=lambda c: (len(c), sorted((u.kind, u.subject, v) for u, v in c)))
+    if ALWAYS in unique:
+        return [ALWAYS]
+    # One literal implies no other one, so only longer conjunctions are compared: with thousands of single unknowns
+    # in play, comparing each with each would take minutes.
+    single = {literal for conjunction in unique if len(conjunction) == 1 for literal in conjunction}
     kept: list[Literals] = []
+    longer: list[Literals] = []
     for conjunction in unique:
-        if not any(other <= conjunction for other in kept):
+        if len(conjunction) == 1:
             kept.append(conjunction)
+        elif not conjunction & single and not any(other <= conjunction for other in longer):
+            kept.append(conjunction)
+            longer.append(conjunction)
     return kept
 
 

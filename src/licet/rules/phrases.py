@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from licet.catalogue import vocabulary
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from licet.catalogue.model import Cite
     from licet.reason.reach import Stand
     from licet.reason.verdict import Party, Verdict
-    from licet.release.graph import Artefact, Link
+    from licet.release.graph import Artefact, Link, Release
 
 # Relations that do not read as a verb when the hyphens go.
 _VERBS = {
@@ -110,10 +111,32 @@ def _tail(name: str) -> str:
     return name.rpartition("/")[2]
 
 
+class _Itself:
+    """A release as the key of a cache: by identity, since comparing one of many components costs more than asking."""
+
+    __slots__ = ("release",)
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+
+    def __hash__(self) -> int:
+        return id(self.release)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.release is other.release
+
+
+@lru_cache(maxsize=8)
+def _tails(of: _Itself) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for one in (of.release.root, *of.release.origins):
+        found[_tail(one.name)] = found.get(_tail(one.name), 0) + 1
+    return found
+
+
 def brief_name(verdict: Verdict, name: str) -> str:
     """Return the name of an artefact without its owner, where no other artefact has the same."""
-    tails = [_tail(one.name) for one in (verdict.release.root, *verdict.release.origins)]
-    return _tail(name) if tails.count(_tail(name)) == 1 else name
+    return _tail(name) if _tails(_Itself(verdict.release)).get(_tail(name)) == 1 else name
 
 
 def thing(party: Party) -> str:
