@@ -56,7 +56,10 @@ def core(objections: Sequence[Objection]) -> list[Objection]:
     """Return a smallest set of objections that leaves no way out: the certain ones, or as many as it takes."""
     certain = [objection for objection in objections if objection.certain]
     # Of objections that hang on the same, one is enough.
-    kept = certain or list({objection.literals: objection for objection in reversed(objections)}.values())
+    first: dict[Literals, Objection] = {}
+    for objection in objections:
+        first.setdefault(objection.literals, objection)
+    kept = certain or list(first.values())
     for objection in list(reversed(kept)) if not certain else ():
         rest = [one for one in kept if one is not objection]
         if covers([one.literals for one in rest]):
