@@ -320,6 +320,8 @@ def test_a_large_card_is_read_as_far_as_its_front_matter(tmp_path: Path) -> None
         ("license: mit\ndatasets: [a/b]", False),
         ("license: mit\npretty_name: X\nsource_datasets: [original]", False),
         ("license: mit\npretty_name: X", True),
+        # Data may be original; of a model that says nothing about what it was made from.
+        ("license: mit\nlibrary_name: transformers\nsource_datasets: [original]", True),
     ],
 )
 def test_a_card_without_origins_is_not_judged_as_if_it_had_none(tmp_path: Path, front: str, asked: bool) -> None:

@@ -97,7 +97,7 @@ def read(path: Path) -> Release:
     elif why:
         taken = f"the card is taken for that of a {_WHAT[kind]}: {why}"
         findings.append(Finding("kind-assumed", taken, Place(file, 1)))
-    if not lineage.origins and not _is_original(fields):
+    if not lineage.origins and not (kind == "data" and _is_original(fields)):
         findings.append(lineage_not_stated(f"the card of this {_WHAT[kind]} names", Place(file, 1)))
     root = Artefact(name, kind, licence, Place(file, 1))
     return Release(root, tuple(lineage.origins), tuple(lineage.links), findings=tuple(findings), named=named)
