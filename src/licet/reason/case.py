@@ -73,16 +73,22 @@ def _readings(artefact: Artefact, claim: Claim | None) -> tuple[list[tuple[Liter
     """Return what a claim may stand for, or the objection that it stands for nothing known."""
     if claim is None or not claim.readings:
         return [], unknown_licence(artefact, claim)
-    asks = f"which is the licence of {artefact.name}: {' or '.join(map(str, claim.readings))}?"
-    unknown = Unknown("reading", artefact.name, len(claim.readings), asks)
     found: list[tuple[Literals, Reading]] = []
     try:
-        for i, expression in enumerate(claim.readings):
-            literals = frozenset({(unknown, i)}) if len(claim.readings) > 1 else ALWAYS
+        for literals, expression in _meant(artefact, claim, f"which is the licence of {artefact.name}"):
             found.extend((literals, reading) for reading in alternatives(expression))
     except TooManyAlternativesError:
         return [], unknown_licence(artefact, claim, "it offers too many alternatives to compare")
     return found, None
+
+
+def _meant(artefact: Artefact, claim: Claim, asks: str) -> Iterator[tuple[Literals, Expression]]:
+    """Yield each expression that a claim may stand for, or that another place claims instead: that one in any case."""
+    for one in (claim, *claim.disputed_by):
+        subject = artefact.name if one is claim else f"{artefact.name} ({one.place})"
+        unknown = Unknown("reading", subject, len(one.readings), f"{asks}: {' or '.join(map(str, one.readings))}?")
+        for i, expression in enumerate(one.readings):
+            yield frozenset({(unknown, i)}) if len(one.readings) > 1 else ALWAYS, expression
 
 
 def unknown_licence(artefact: Artefact, claim: Claim | None, why: str = "") -> Objection:
@@ -142,15 +148,16 @@ def labels_of(
     root = release.root
     if outbound is None and root.licence is None:
         return None
-    expressions = [outbound] if outbound is not None else list(root.licence.readings if root.licence else ())
+    asks = f"which licence does {root.name} go out under"
+    if outbound is not None:
+        expressions = [(ALWAYS, outbound)]
+    else:
+        expressions = list(_meant(root, root.licence, asks)) if root.licence else []
     if not expressions:
         return unknown_licence(root, root.licence)
-    asks = f"which licence does {root.name} go out under: {' or '.join(map(str, expressions))}?"
-    unknown = Unknown("reading", root.name, len(expressions), asks)
     found = []
     try:
-        for i, expression in enumerate(expressions):
-            literals = frozenset({(unknown, i)}) if len(expressions) > 1 else ALWAYS
+        for literals, expression in expressions:
             for reading in alternatives(expression, switching=False):
                 both = together(literals, reading.literals)
                 if both is not None:

@@ -130,7 +130,9 @@ def _stated(release: Release) -> str:
     claim = release.root.licence
     if claim is None:
         return ""
-    return str(claim.readings[0]) if len(claim.readings) == 1 else " | ".join(claim.raw)
+    if len(claim.readings) == 1 and not claim.disputed_by:
+        return str(claim.readings[0])
+    return " | ".join(word for one in (claim, *claim.disputed_by) for word in one.raw)
 
 
 def _judge_one(

@@ -118,7 +118,8 @@ def _own(question: Question, release: Release, texts: Mapping[str, ClauseSet]) -
     root = release.root
     claim = root.licence
     if claim is not None and claim.readings:
-        yield Row(root.name, "same", _stated(question, str(claim.readings[0]), claim.readings, release.facts))
+        for each in (claim, *claim.disputed_by):
+            yield Row(root.name, "same", _stated(question, str(each.readings[0]), each.readings, release.facts))
     elif claim is not None or not release.origins:
         yield _unheld(question, root, texts)
     else:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from licet.reason.proof import Node
     from licet.reason.truth import Literals
     from licet.reason.verdict import Objection, Party, Verdict
-    from licet.release.graph import Artefact, Link, Place
+    from licet.release.graph import Artefact, Claim, Link, Place
 
 SCHEMA = "licet/1"
 
@@ -72,19 +72,23 @@ def place(where: Place | None) -> dict[str, Any]:
 
 def artefact(one: Artefact) -> dict[str, Any]:
     """Return an artefact with what is claimed for it and how that was read."""
-    claim = one.licence
     licence = None
-    if claim is not None:
-        licence = {
-            "raw": list(claim.raw),
-            "listing": claim.listing,
-            "read_as": [str(reading) for reading in claim.readings],
-            "source": claim.source,
-            "notes": list(claim.notes),
-            "unknown": claim.unknown or None,
-            **place(claim.place),
-        }
+    if one.licence is not None:
+        licence = {**claim(one.licence), "disputed_by": [claim(other) for other in one.licence.disputed_by]}
     return {"name": one.name, "kind": one.kind, "licence": licence, **place(one.place)}
+
+
+def claim(one: Claim) -> dict[str, Any]:
+    """Return what somebody says a licence is, as written and as read."""
+    return {
+        "raw": list(one.raw),
+        "listing": one.listing,
+        "read_as": [str(reading) for reading in one.readings],
+        "source": one.source,
+        "notes": list(one.notes),
+        "unknown": one.unknown or None,
+        **place(one.place),
+    }
 
 
 def link(one: Link) -> dict[str, Any]:

@@ -110,7 +110,9 @@ def _droppable(verdict: Verdict, involved: set[str]) -> list[str]:
 def _proposed(verdict: Verdict) -> Expression | None:
     """Return the outbound licence that was judged, where it is one expression; a repair may name another beside it."""
     claim = verdict.release.root.licence
-    return verdict.label or (claim.readings[0] if claim is not None and len(claim.readings) == 1 else None)
+    if verdict.label or claim is None or claim.disputed_by or len(claim.readings) != 1:
+        return verdict.label
+    return claim.readings[0]
 
 
 def _relabelled(verdict: Verdict) -> Iterator[tuple[str, str, str, str, Release, Expression | None]]:

@@ -70,8 +70,8 @@ def reconcile(readable: list[Claim]) -> tuple[Claim, list[Finding]]:
             claim = replace(claim, readings=narrowed.readings)
             continue
         findings.append(disagreement(claim, other))
-        # INVARIANT: what either says must hold, until somebody says which of them is right.
-        claim = replace(claim, readings=tuple(dict.fromkeys((*claim.readings, *other.readings))))
+        # INVARIANT: what either says counts as if it held, until somebody says which of them is right.
+        claim = replace(claim, disputed_by=(*claim.disputed_by, other))
     return claim, findings
 
 
@@ -87,7 +87,7 @@ def disagreement(claim: Claim, other: Claim, *, wins: bool = False) -> Finding:
     if wins:
         return Finding("claims-disagree", f"{message}: the first is taken", claim.place)
     question = f"which licence applies: {claims.shown(claim)} or {claims.shown(other)}?"
-    return Finding("claims-disagree", message, claim.place, "unknown", question)
+    return Finding("claims-disagree", message, claim.place, "note", question)
 
 
 def _stated(fields: Fields, values: tuple[Value, ...], source: str) -> Claim | None:

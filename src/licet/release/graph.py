@@ -38,6 +38,8 @@ class Claim:
     `raw` holds the words as they stand; `listing` says what several of them mean in that format.
     `readings` holds the expressions the claim may stand for: one when it is clear, several when it is one of
     them but not said which (each must then hold), none when it could not be read, with `unknown` saying why.
+    `disputed_by` are the claims of other places on the same artefact that name something else: nobody says which is
+    right, so the stricter is judged: each counts as if it held.
     """
 
     raw: tuple[str, ...]
@@ -48,6 +50,7 @@ class Claim:
     notes: tuple[str, ...] = ()
     unknown: str = ""
     question: str = ""
+    disputed_by: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,12 @@ class Finding:
 class Release:
     """One thing to be released, everything it was made from, and the scenario it is released in.
 
+    `parts` are works of the releaser's own that go out together with `root`, or inside it, each under a licence of its
+    own: weights, code and data in one repository. A link may lead from a part or to one. A part that states no licence
+    goes out under that of `root`.
+
     `acts`: publish, host, sell, modify, train, use. `facts`: scenario facts by their vocabulary name.
-    `uses`: intended uses (ids of the use taxonomy). `links` form an acyclic graph that ends in `root`.
+    `uses`: intended uses (ids of the use taxonomy). `links` form an acyclic graph that ends in `root` and `parts`.
     `named` is False where nobody stated the name of `root` and the name of its folder stands in: a duty about
     names cannot be judged on it.
     """
@@ -110,6 +117,12 @@ class Release:
     uses: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     named: bool = True
+    parts: tuple[Artefact, ...] = ()
+
+    @property
+    def works(self) -> tuple[Artefact, ...]:
+        """Return every artefact: the release, its own parts, and what others made."""
+        return (self.root, *self.parts, *self.origins)
 
 
 class ReleaseError(ValueError):

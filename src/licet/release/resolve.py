@@ -101,7 +101,8 @@ class _Growing:
     def add(self, origin: Artefact, known: Release) -> None:
         """Add what `known`, the release that `origin` is, was made from, and what is open in that."""
         for finding in known.findings:
-            if finding.effect == "unknown" and finding.code not in _OF_ITSELF:
+            matters = finding.effect == "unknown" or finding.code == "claims-disagree"
+            if matters and finding.code not in _OF_ITSELF:
                 self.findings.append(replace(finding, message=f"{origin.name}: {finding.message}"))
         if len(self.origins) + len(known.origins) > _MOST:
             message = f"the lineage of {origin.name} is not followed: over {_MOST} works"

@@ -130,7 +130,7 @@ class Statements:
         if narrowed is not None:
             return narrowed
         self.findings.append(disagreement(stated, text))
-        return replace(stated, readings=tuple(dict.fromkeys((*stated.readings, *text.readings))))
+        return replace(stated, disputed_by=(text,))
 
     def outdated(self, stated: Claim, card: Claim) -> None:
         """Note where the licence that is proposed is not the one that the card still shows."""

@@ -101,7 +101,8 @@ def _licence(one: Artefact) -> str:
         return "licence not stated"
     if not claim.readings:
         return f"licence not read: {', '.join(claim.raw)}" if claim.raw else "licence not read"
-    return " or ".join(short(str(reading)) for reading in claim.readings)
+    said = [" or ".join(short(str(reading)) for reading in each.readings) for each in (claim, *claim.disputed_by)]
+    return "; also said: ".join(said)
 
 
 def _arrow(link: Link, verdict: Verdict, lit: bool) -> Arrow:

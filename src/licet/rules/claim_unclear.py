@@ -4,7 +4,7 @@
 
 ## What it finds
 
-A reader met a claim that it could not use: two files that name different licences, a base model that is only a path,
+A reader met a claim that it could not use: a licence beside a name that nobody knows, a base model that is only a path,
 a key whose value names nothing. Or a choice between licences is too wide to compare.
 
 ## Why it matters
@@ -13,12 +13,12 @@ Leaving such a claim out would be an answer about another release than yours.
 
 ## Example
 
-A card that says two things:
+A card that says two things, one of them unreadable:
 
 ```yaml README.md
 ---
 license: mit
-license_name: llama3.1
+license_name: acme-community-licence
 base_model: meta-llama/Llama-3.1-8B
 ---
 ```

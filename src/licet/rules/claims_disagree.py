@@ -9,8 +9,9 @@ weights, a project file or the manifest says another, and neither is part of the
 
 ## Why it matters
 
-One of the two is what the author granted. Until somebody says which, both must hold, and the answer is unknown where
-that matters. Where a manifest speaks, it is taken and the other is noted as out of date.
+One of the two is what the author granted, and whoever takes the work may rely on either. Until somebody says which, the
+stricter reading is judged: each counts as if it held, a licence that you show included. A name or text that cannot be
+read at all keeps the answer unknown. Where a manifest speaks, it is taken and the other is noted as out of date.
 
 ## Example
 

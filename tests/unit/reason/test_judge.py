@@ -12,7 +12,8 @@ from licet.reason.judge import check
 from licet.reason.scenario import Scenario
 from licet.reason.truth import Answer
 from licet.reason.verdict import Verdict
-from licet.release.graph import Claim, Finding, Release, ReleaseError
+from licet.release.graph import Claim, Finding, Place, Release, ReleaseError
+from licet.release.pair import stated
 from licet.syntax import parse_expression
 from tests.property.releases import HERE, artefact, link
 
@@ -211,6 +212,31 @@ def test_a_name_that_leaves_the_version_open_must_hold_for_each() -> None:
     base = release("Apache-2.0", ("base", "model", "MIT", "fine-tunes"))
     verdict = check(replace(base, origins=(replace(base.origins[0], licence=claim),)))
     assert verdict.answer is Answer.NO  # whichever it is
+
+
+def test_claims_of_two_places_are_both_held_against_an_origin() -> None:
+    base = release("MIT", ("tool", "code", "MIT", "incorporates"))
+    other = stated(parse_expression("GPL-3.0-only"))
+    said = base.origins[0].licence
+    assert said is not None
+    for first, second in ((said, other), (other, said)):
+        tool = replace(base.origins[0], licence=replace(first, disputed_by=(second,)))
+        verdict = check(replace(base, origins=(tool,)))
+        assert verdict.answer is Answer.NO
+        assert {side.licence for one in verdict.conflicts for side in one.parties} >= {"GPL-3.0-only"}
+        assert check(replace(base, origins=(tool,)), outbound=other.readings[0]).answer is Answer.YES
+
+
+def test_claims_of_two_places_are_both_promised_by_a_label() -> None:
+    base = release("GPL-3.0-only", ("tool", "code", "GPL-3.0-only", "incorporates"))
+    assert base.root.licence is not None
+    assert check(base).answer is Answer.YES
+    other = replace(stated(parse_expression("MIT")), place=Place("LICENSE", 1))
+    shown = replace(base.root, licence=replace(base.root.licence, disputed_by=(other,)))
+    verdict = check(replace(base, root=shown))
+    assert verdict.answer is Answer.NO
+    assert verdict.to_dict()["release"]["licence"]["disputed_by"][0]["read_as"] == ["MIT"]
+    assert check(replace(base, root=shown), outbound=base.root.licence.readings[0]).answer is Answer.YES
 
 
 def test_a_finding_of_a_reader_that_may_matter_keeps_the_answer_open() -> None:

@@ -28,7 +28,7 @@ def licence(release: Release) -> Claim:
 
 
 def readings(claim: Claim) -> list[str]:
-    return [str(reading) for reading in claim.readings]
+    return [str(reading) for one in (claim, *claim.disputed_by) for reading in one.readings]
 
 
 def links(release: Release) -> list[tuple[str, str, int | None]]:
@@ -125,23 +125,26 @@ def test_name_and_link_say_what_other_stands_for(tmp_path: Path, front: str, exp
 
 
 @pytest.mark.parametrize(
-    ("front", "expected", "line"),
+    ("front", "expected", "effect", "line"),
     [
-        ("license: mit\nlicense_name: isc", ["MIT", "ISC"], 2),
-        ("license: apache-2.0\nlicense_link: LICENSE", ["Apache-2.0", "MIT"], 2),
-        ("license: mit\nlicense_name: our-name", ["MIT"], 3),
+        ("license: mit\nlicense_name: isc", ["MIT", "ISC"], "note", 2),
+        ("license: apache-2.0\nlicense_link: LICENSE", ["Apache-2.0", "MIT"], "note", 2),
+        ("license: mit\nlicense_name: our-name", ["MIT"], "unknown", 3),
         (
             "license: other\nlicense_name: our-name\n"
             "license_link: https://huggingface.co/Qwen/Qwen2.5-7B-Instruct/blob/main/LICENSE",
             ["Apache-2.0"],
+            "unknown",
             3,
         ),
     ],
 )
-def test_a_card_that_says_two_things_is_unknown(tmp_path: Path, front: str, expected: list[str], line: int) -> None:
+def test_a_card_that_says_two_things_is_judged_by_the_stricter(
+    tmp_path: Path, front: str, expected: list[str], effect: str, line: int
+) -> None:
     release = read(tmp_path, front + "\nlibrary_name: x", LICENSE="SPDX-License-Identifier: MIT\n")
     assert readings(licence(release)) == expected
-    assert codes(release) == [("claims-disagree", "unknown", line)]
+    assert codes(release) == [("claims-disagree", effect, line)]
     finding = release.findings[0]
     assert "?" in finding.question
     assert finding.message.count("README.md:") >= 1

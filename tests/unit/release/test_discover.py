@@ -28,7 +28,7 @@ def folder(tmp_path: Path, **files: str) -> Path:
 
 def said(release: Release) -> tuple[list[str], str, list[tuple[str, str]]]:
     claim = release.root.licence
-    readings = [str(reading) for reading in claim.readings] if claim else []
+    readings = [str(reading) for one in (claim, *claim.disputed_by) for reading in one.readings] if claim else []
     return (
         readings,
         claim.unknown if claim else "",
@@ -41,7 +41,7 @@ def said(release: Release) -> tuple[list[str], str, list[tuple[str, str]]]:
     [
         ({"README__md": CARD}, ["MIT"], "", []),
         ({"README__md": CARD, "LICENSE": MIT}, ["MIT"], "", []),
-        ({"README__md": CARD, "LICENSE": ISC}, ["MIT", "ISC"], "", [("claims-disagree", "unknown")]),
+        ({"README__md": CARD, "LICENSE": ISC}, ["MIT", "ISC"], "", [("claims-disagree", "note")]),
         ({"README__md": CARD, "LICENSE": OURS}, ["MIT"], "", [("licence-text-unread", "unknown")]),
         ({"README__md": CARD, "LICENSE_0_CODE": ISC}, ["MIT"], "", []),
         ({"README__md": CARD, "LICENSE__md": MIT, "NOTICE": "hello"}, ["MIT"], "", []),
@@ -82,7 +82,7 @@ def said(release: Release) -> tuple[list[str], str, list[tuple[str, str]]]:
         ),
         ({"licet__toml": MANIFEST, "README__md": CARD}, ["MIT"], "", []),
         ({"pyproject__toml": PROJECT, "LICENSE": MIT}, ["MIT"], "", []),
-        ({"pyproject__toml": PROJECT, "LICENSE": ISC}, ["MIT", "ISC"], "", [("claims-disagree", "unknown")]),
+        ({"pyproject__toml": PROJECT, "LICENSE": ISC}, ["MIT", "ISC"], "", [("claims-disagree", "note")]),
         ({"pyproject__toml": PROJECT, "README__md": "# A title"}, ["MIT"], "", []),
         ({"pyproject__toml": PROJECT, "README__md": CARD}, ["MIT"], "", []),
         ({"LICENSE": MIT, "main__py": "x"}, ["MIT"], "", [("kind-assumed", "note")]),
@@ -91,7 +91,7 @@ def said(release: Release) -> tuple[list[str], str, list[tuple[str, str]]]:
             {"LICENSE_0_MIT": MIT, "LICENSE_0_ISC": ISC},
             ["ISC", "MIT"],
             "",
-            [("kind-assumed", "note"), ("claims-disagree", "unknown")],
+            [("kind-assumed", "note"), ("claims-disagree", "note")],
         ),
     ],
 )
@@ -123,7 +123,7 @@ def test_the_manifest_settles_what_the_card_leaves_open(tmp_path: Path) -> None:
     assert [(f.code, f.effect) for f in release.findings] == [
         ("relation-unknown", "unknown"),
         ("key-not-read", "unknown"),
-        ("claims-disagree", "unknown"),
+        ("claims-disagree", "note"),
     ]
     row = '[[component]]\nname = "{}"\nrelation = "{}"\n'
     manifest = MANIFEST + 'licence = "MIT"\n' + row.format("a/b", "fine-tunes") + row.format("rows", "trains-on")

@@ -40,7 +40,7 @@ def test_card_licence_file_and_header_that_disagree(tmp_path: Path) -> None:
         "LicenseRef-Llama-3.1",
     ]
     found = [finding for finding in release.findings if finding.code == "claims-disagree"]
-    assert {finding.effect for finding in found} == {"unknown"}
+    assert {finding.effect for finding in found} == {"note"}
     assert "README.md:2" in found[0].message
     assert "model.gguf#general.license" in found[0].message
     assert "LICENSE:1" in found[1].message

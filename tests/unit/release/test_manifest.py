@@ -210,8 +210,8 @@ def test_a_licence_file_is_identified_and_must_agree(tmp_path: Path) -> None:
     release = read(tmp_path, HEAD + row + 'licence = "ISC"\n')
     claim = release.origins[0].licence
     assert claim is not None
-    assert [str(reading) for reading in claim.readings] == ["ISC", "MIT"]
-    assert [(finding.code, finding.effect) for finding in release.findings] == [("claims-disagree", "unknown")]
+    assert [str(reading) for one in (claim, *claim.disputed_by) for reading in one.readings] == ["ISC", "MIT"]
+    assert [(finding.code, finding.effect) for finding in release.findings] == [("claims-disagree", "note")]
     (tmp_path / "terms").write_text("Our own terms, made at home.\n")
     claim = read(tmp_path, HEAD + row).origins[0].licence
     assert claim is not None

@@ -14,6 +14,6 @@ def test_it_repeats_what_the_reader_noticed_with_its_line(tmp_path: Path) -> Non
     paragraph, advice = said("claim-unclear", tmp_path)
     (limb,) = paragraph.because
     assert '"mit"' in limb.says
-    assert '"llama3.1"' in limb.says
-    assert limb.place.endswith("README.md:2")
-    assert advice.startswith("settle it in licet.toml: which licence applies")
+    assert '"acme-community-licence"' in limb.says
+    assert limb.place.endswith("README.md:3")
+    assert advice.startswith("settle it in licet.toml: do terms of the name")

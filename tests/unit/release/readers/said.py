@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 
 def readings(claim: Claim | None) -> list[str]:
-    """Return the readings of a claim, or why it has none."""
+    """Return the readings of a claim and of those that dispute it, or why it has none."""
     if claim is None:
         return ["nothing"]
-    return [str(reading) for reading in claim.readings] or [claim.unknown]
+    return [str(reading) for one in (claim, *claim.disputed_by) for reading in one.readings] or [claim.unknown]
 
 
 def links(release: Release) -> list[str]:
@@ -31,8 +31,8 @@ def links(release: Release) -> list[str]:
 
 
 def open_codes(release: Release) -> list[str]:
-    """Return the codes of what is open, but for lineage, which most small examples do not state."""
-    codes = [finding.code for finding in release.findings if finding.effect == "unknown"]
+    """Return the codes of what is open or in dispute, but for lineage, which most small examples do not state."""
+    codes = [f.code for f in release.findings if f.effect == "unknown" or f.code == "claims-disagree"]
     return [code for code in codes if code != "lineage-not-stated"]
 
 
