@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The command line: one file a command, each loaded when it is called; what they do is elsewhere.
 
-Exit status: 0 yes, 1 no, 2 the input or the call is wrong, 3 unknown.
+Exit status: 0 yes, 1 no, 2 the input or the call is wrong, 3 unknown; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 WRONG = 2
+INTERRUPTED = 130
 
 
 def main() -> NoReturn:
@@ -23,6 +24,8 @@ def main() -> NoReturn:
 
             app(prog_name="licet")
             status = 0
+    except KeyboardInterrupt:
+        status = INTERRUPTED
     except Exception as error:
         # INVARIANT: a fault of licet never ends with the status of an answer, as Python's own 1 would ("no").
         from licet.cli.errors import fault

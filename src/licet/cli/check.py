@@ -8,13 +8,17 @@ from typing import Annotated
 
 import typer
 
-from licet.cli.options import Defaults, Facts, Format, Output, Verbose  # noqa: TC001  (typer evaluates the annotations)
+# typer evaluates the annotations
+from licet.cli.options import Defaults, Facts, Output, Quiet, Verbose  # noqa: TC001
+from licet.report import Format  # noqa: TC001
 
 
 def command(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH]...", help="A licet.toml, a card, or a folder (default: this one)."),
+        typer.Argument(
+            metavar="[PATH]...", help="A licet.toml, a card, or a folder (default: this one); - reads standard input."
+        ),
     ] = None,
     proposed: Annotated[
         str, typer.Option("--as", metavar="LICENCE", help="Propose this licence instead of the one stated.")
@@ -33,12 +37,19 @@ def command(
     environment: Annotated[
         str, typer.Option("--environment", metavar="FOLDER", help="Judge a Python environment's packages as well.")
     ] = "",
+    policy: Annotated[
+        str, typer.Option("--policy", metavar="FILE", help="Take the policy of FILE, not the one beside the release.")
+    ] = "",
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DAY", help="Let a policy's entries expire by this day: 2027-01-31.")
+    ] = "",
     if_any: Annotated[
         bool, typer.Option("--if-any", help="Pass over files that say nothing of licences or origins.")
     ] = False,
-    format: Format = "text",
+    format: Annotated[Format, typer.Option("--format", help="How to write the verdict.")] = "text",
     output: Output = "",
     verbose: Verbose = False,
+    quiet: Quiet = False,
 ) -> None:
     """Judge a release.
 
@@ -47,6 +58,8 @@ def command(
     Of several PATHs the worst answer is the exit status: 1 over 3 over 0, and 2 if any cannot be read.
 
     Example: licet check licet.toml --as Apache-2.0 --fact monthly_active_users=12000
+
+    Example: licet check models/chat-7b --format sarif -o licet.sarif
     """
     from licet.cli.judging import check
 
@@ -64,5 +77,8 @@ def command(
             verbose,
             online,
             environment,
+            quiet,
+            policy,
+            as_of,
         ),
     )

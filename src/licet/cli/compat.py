@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-from licet.cli.options import Defaults, Facts, Format, Output, Verbose  # noqa: TC001  (typer evaluates the annotations)
+# typer evaluates the annotations
+from licet.cli.options import Defaults, Facts, Output, Quiet, Verbose  # noqa: TC001
 
 
 def command(
@@ -18,9 +19,12 @@ def command(
     kind: Annotated[str, typer.Option("--kind", help="What both are: model, data, code or output.")] = "code",
     fact: Facts = None,
     defaults: Defaults = "worldwide",
-    format: Format = "text",
+    format: Annotated[
+        Literal["text", "json", "markdown"], typer.Option("--format", help="How to write the verdict.")
+    ] = "text",
     output: Output = "",
     verbose: Verbose = False,
+    quiet: Quiet = False,
 ) -> None:
     """Judge one pair of licences.
 
@@ -33,5 +37,5 @@ def command(
     from licet.cli.judging import compat
 
     raise typer.Exit(
-        compat(inbound, outbound, relation, kind, fact or (), defaults, format, output, verbose),
+        compat(inbound, outbound, relation, kind, fact or (), defaults, format, output, verbose, quiet),
     )

@@ -24,15 +24,16 @@ def command(
     """
     from licet.cli.errors import one_of
     from licet.cli.output import emit, style
-    from licet.report import json, rule
-    from licet.rules import CODES, find
+    from licet.report import json, remarks, rule
+    from licet.rules import CODES
 
+    codes = (*CODES, remarks.DUTY)
     look = style(output)
     if not code:
-        rules = [find(one) for one in CODES]
+        rules = [remarks.rule(one) for one in codes]
         text = json.document({"rules": [rule.plain(one) for one in rules]}, look) if format == "json" else ""
         return emit(text or rule.write_all(rules, look), output)
-    found = find(one_of("CODE", code, CODES))
+    found = remarks.rule(one_of("CODE", code, codes))
     return emit(
         json.document({"rule": rule.plain(found)}, look) if format == "json" else rule.write(found, look), output
     )

@@ -21,11 +21,12 @@ Format: TypeAlias = Literal["mermaid", "dot", "html", "json", "graphml"]
 
 def release(path: str, acts: Sequence[str], facts: Sequence[str], defaults: str, format: Format, output: str) -> int:
     """Draw the judged release that `path` describes, and return the exit status of its answer."""
-    from licet.api import check, load
+    from licet.api import check
     from licet.cli.scenario import amended, scenario
+    from licet.cli.source import release_of
     from licet.report import lineage
 
-    found = amended(load(path), acts, facts)
+    found = amended(release_of(path), acts, facts)
     verdict = check(found, scenario=scenario(found, defaults))
     if format == "graphml":
         raise CallError("--format", "graphml is for the compatibility graph: a release has mermaid, dot, html, json")

@@ -4,18 +4,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from licet.cli import WRONG
-from licet.cli.output import complain, emit, style
+from licet.cli.output import complain, emit, placed, style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from licet.reason.verdict import Verdict
+    from licet.report import Format
 
 # The worse the status, the further to the left: a folder with one "no" and one "unknown" is a "no".
 _WORST = (WRONG, 1, 3, 0)
+# Written empty where there is nothing to tell: the step of a build that takes the file must find one.
+_LISTS = frozenset({"sarif", "gitlab", "junit"})
 
 
 def compat(
@@ -25,9 +28,10 @@ def compat(
     kind: str = "code",
     facts: Sequence[str] = (),
     defaults: str = "worldwide",
-    format: Literal["text", "json"] = "text",
+    format: Format = "text",
     output: str = "",
     verbose: bool = False,
+    quiet: bool = False,
 ) -> int:
     """Judge one pair of expressions, print the verdict and return the exit status."""
     from licet.api import check as judge
@@ -42,7 +46,8 @@ def compat(
     one_of("--kind", kind, vocabulary.kinds())
     release = amended(pair(asked(inbound), asked(outbound), relation, kind), facts=facts)  # type: ignore[arg-type]
     verdict = judge(release, scenario=scenario(release, defaults))
-    emit(write(verdict, format, style(output, verbose)), output)
+    if output or not quiet:
+        emit(write(verdict, format, style(output, verbose)), output)
     return verdict.exit_code
 
 
@@ -54,34 +59,61 @@ def check(
     uses: Sequence[str] = (),
     defaults: str = "worldwide",
     if_any: bool = False,
-    format: Literal["text", "json"] = "text",
+    format: Format = "text",
     output: str = "",
     verbose: bool = False,
     online: bool = False,
     environment: str = "",
+    quiet: bool = False,
+    policy: str = "",
+    as_of: str = "",
 ) -> int:
-    """Judge each release, print the verdicts and return the worst exit status: 2 over 1 over 3 over 0."""
-    from licet.cli.errors import told
-    from licet.report import join, write
+    """Judge each release, print the verdicts and return the worst exit status: 2 over 1 over 3 over 0.
 
+    `quiet` leaves standard output empty: the exit status is the answer. Errors are told all the same.
+    """
+    from licet.cli.errors import CallError, told
+    from licet.cli.progress import Progress
+    from licet.cli.silence import subjects
+    from licet.report import join, joins, write
+
+    if not paths:
+        paths = (".",)
+    elif if_any:
+        paths = subjects(paths)
+    if len(paths) > 1 and not joins(format):
+        raise CallError("--format", f"{format} describes one release: give one PATH")
+    if list(paths).count("-") > 1:
+        raise CallError("-", "standard input can be read once")
     found: list[tuple[str, Verdict]] = []
     statuses = {0}
-    for path in paths or (".",):
-        try:
-            verdict = _judged(path, proposed, acts, facts, uses, defaults, if_any, online, environment)
-        except ValueError as error:
-            message = told(error)
-            if message is None:
-                raise
-            complain(message)
-            statuses.add(WRONG)
-            continue
-        if verdict is not None:
-            found.append((path, verdict))
-            statuses.add(verdict.exit_code)
-    if found:
-        look = style(output, verbose)
-        emit(join(found, format, look) if len(paths) > 1 else write(found[0][1], format, look), output)
+    with Progress() as progress:
+        for at, path in enumerate(paths, 1):
+            of = f" ({at} of {len(paths)})" if len(paths) > 1 else ""
+            progress.says(f"reading and judging {'standard input' if path == '-' else path}{of}")
+            try:
+                verdict = _judged(
+                    path, proposed, acts, facts, uses, defaults, if_any, online, environment, policy, as_of
+                )
+            except ValueError as error:
+                message = told(error)
+                if message is None:
+                    raise
+                progress.clear()
+                complain(message)
+                statuses.add(WRONG)
+                continue
+            if verdict is not None:
+                found.append((path, verdict))
+                statuses.add(verdict.exit_code)
+        text = ""
+        none = not found and statuses == {0} and format in _LISTS  # all were passed over
+        if (found or none) and (output or not quiet):
+            progress.says("writing the report")
+            look = placed(style(output, verbose))
+            text = join(found, format, look) if none or len(paths) > 1 else write(found[0][1], format, look)
+    if text:
+        emit(text, output)
     return next(status for status in _WORST if status in statuses)
 
 
@@ -95,17 +127,23 @@ def _judged(
     if_any: bool,
     online: bool,
     environment: str,
+    policy: str,
+    as_of: str,
 ) -> Verdict | None:
     """Return the verdict on what `path` describes; None where that is nothing and nothing will do."""
     from licet.api import check as judge
-    from licet.api import load, read_expression, ticked
+    from licet.api import read_expression, ticked
     from licet.cli.scenario import amended, scenario
     from licet.cli.silence import is_silent, is_silent_file
+    from licet.cli.source import release_of
 
-    if if_any and is_silent_file(path):
+    piped = path == "-"
+    if if_any and not piped and is_silent_file(path):
         return None
-    release = amended(load(path, online=online, environment=environment or None), acts, facts, uses)
+    stated = release_of(path, online=online, environment=environment, policy=policy, as_of=as_of)
+    release = amended(stated, acts, facts, uses)
     if if_any and is_silent(release):
         return None
     outbound = read_expression(proposed) if proposed else None
-    return ticked(judge(release, outbound=outbound, scenario=scenario(release, defaults)), path)
+    verdict = judge(release, outbound=outbound, scenario=scenario(release, defaults))
+    return verdict if piped else ticked(verdict, path)

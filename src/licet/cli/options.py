@@ -10,6 +10,7 @@ import typer
 
 Format: TypeAlias = Annotated[Literal["text", "json"], typer.Option("--format", help="How to write the result.")]
 Output: TypeAlias = Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE.")]
+Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing: the exit status is the answer.")]
 Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", "-v", help="Leave nothing out.")]
 Defaults: TypeAlias = Annotated[
     str, typer.Option("--defaults", metavar="LAYER", help="What silence means: worldwide, or another layer.")

@@ -14,17 +14,46 @@ from licet.report.style import Style
 if TYPE_CHECKING:
     from typing import TextIO
 
-_NARROWEST, _WIDEST = 60, 100
+_NARROWEST, _WIDEST = 40, 100
+_WIDEST_ASKED = 500
 
 
 def style(file: str = "", verbose: bool = False) -> Style:
     """Return the style for standard output, or for a file: UTF-8, without colour."""
-    if file:
+    if file or sys.stdout is None:  # None: the caller closed it
         return Style(verbose=verbose)
     return Style(_width(), _colour(sys.stdout), not _unicode(sys.stdout), verbose)
 
 
+def placed(look: Style) -> Style:
+    """Return a style whose paths are relative to the checkout that a build works in, and lead to it on the web.
+
+    On a workflow's machine that is what its variables name; elsewhere paths are relative to the folder licet is called
+    in, and links are relative too.
+    """
+    from dataclasses import replace
+
+    try:
+        here = os.getcwd()  # noqa: PTH109
+    except OSError:  # the folder is gone
+        return look
+    found = os.environ.get
+    top = found("GITHUB_WORKSPACE") or found("CI_PROJECT_DIR") or ""
+    base = top if top and os.path.commonpath((top, here)) == os.path.normpath(top) else here
+    web = ""
+    if base == top and found("GITHUB_REPOSITORY") and found("GITHUB_SHA"):
+        server = found("GITHUB_SERVER_URL") or "https://github.com"
+        web = f"{server}/{found('GITHUB_REPOSITORY')}/blob/{found('GITHUB_SHA')}/"
+    elif base == top and found("CI_PROJECT_URL") and found("CI_COMMIT_SHA"):
+        web = f"{found('CI_PROJECT_URL')}/-/blob/{found('CI_COMMIT_SHA')}/"
+    return replace(look, base=base, web=web)
+
+
 def _width() -> int:
+    """Return the columns to write in: what COLUMNS asks for, else those of the terminal, at most a hundred."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isascii() and asked.isdigit() and int(asked):
+        return max(_NARROWEST, min(int(asked), _WIDEST_ASKED))
     if not sys.stdout.isatty():
         return _WIDEST
     try:
@@ -52,17 +81,31 @@ def emit(text: str, file: str = "") -> None:
         except OSError as error:
             raise CallError("-o", f"{file}: {(error.strerror or str(error)).lower()}") from None
         return
+    if sys.stdout is None:
+        return
     encoding = sys.stdout.encoding or "utf-8"
     try:
         # A name may hold what its encoding cannot: bytes of a path that are no text.
         sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more on exit: let that go nowhere, and keep the status of the answer.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        hush()
+    except OSError as error:
+        hush()
+        raise CallError("", f"standard output: {(error.strerror or str(error)).lower()}") from None
+
+
+def hush() -> None:
+    """Let go nowhere what is still to be written: Python flushes once more on exit, and would change the status."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def complain(message: str) -> None:
-    """Write a message to standard error, in letters that it has."""
+    """Write a message to standard error, in letters that it has. Nobody reading it is no error."""
+    if sys.stderr is None:
+        return
     encoding = sys.stderr.encoding or "ascii"
-    print(message.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr)
+    try:
+        print(message.encode(encoding, "backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())

@@ -31,6 +31,8 @@ def outbound(verdict: Verdict, style: Style) -> list[str]:
     """Return the licences the release may go out under, where none was proposed."""
     if verdict.proposed or verdict.answer is not Answer.YES:
         return []
+    if verdict.rest is not None and not verdict.rest.release.origins:
+        return []  # it is its artefacts, and each has a licence of its own
     if not verdict.outbound:
         return wrap("it may go out under terms of your own that say the above", style, "  ")
     return wrap(["it may go out under ", listed(verdict.outbound, "or", _LICENCES)], style, "  ", "    ")
@@ -50,7 +52,7 @@ def choices(verdict: Verdict, style: Style) -> list[str]:
 def noticed(verdict: Verdict, style: Style) -> list[str]:
     """Return what the readers noticed, with file and line."""
     places: dict[str, list[str]] = {}
-    for place, message in dict.fromkeys(_notices(verdict)):
+    for place, message in dict.fromkeys(notices(verdict)):
         places.setdefault(message, []).extend([place] if place else [])
     found = [("; ".join(where), message) for message, where in places.items()]
     if not found:
@@ -64,9 +66,9 @@ def noticed(verdict: Verdict, style: Style) -> list[str]:
     return lines
 
 
-def _notices(verdict: Verdict) -> Iterator[tuple[str, str]]:
+def notices(verdict: Verdict) -> Iterator[tuple[str, str]]:
     release = verdict.release
-    for one in (release.root, *release.origins):
+    for one in release.works:
         for note in one.licence.notes if one.licence is not None else ():
             yield claimed(verdict, one.name), note
     asked = {question.asks for question in verdict.questions}

@@ -23,7 +23,7 @@ _SHOWN = 6
 _NAMED = 4
 _TOGETHER = 2
 # Of these the answers are told apart; of the others (an unread licence, an unclear claim) the question says it all.
-_TOLD = frozenset({"fact", "standing", "reading", "reserved", "vague", "act", "exception", "policy"})
+TOLD = frozenset({"fact", "standing", "reading", "reserved", "vague", "act", "exception", "policy"})
 # No valid TOML: pasted unread, a fact must be an error and not an answer.
 _BLANKS = {
     "boolean": "<true or false>",
@@ -78,7 +78,7 @@ def asked(verdict: Verdict, style: Style) -> list[str]:
 
 def _unstated(questions: Sequence[Question], verdict: Verdict, style: Style) -> list[str]:
     """Return one question for all works whose licence nobody states."""
-    works = [f"{one.unknown.subject} ({_where(verdict, one.unknown)})" for one in questions]
+    works = [f"{one.unknown.subject} ({where(verdict, one.unknown)})" for one in questions]
     names = listed([one.replace(" ()", "") for one in works], "and", 0 if style.verbose else _NAMED)
     asks = Span(f"what are the licences of {names}?", "strong")
     lines = wrap([asks, "  ", Span("[licence-not-stated]", "faint")], style, "  1. ")
@@ -92,19 +92,19 @@ def _question(number: int, question: Question, verdict: Verdict, style: Style) -
     named = [one for one in question.components if one not in question.asks]
     if named and unknown.kind == "licence":  # elsewhere the question or its answers name them
         lines += wrap(Span(listed([brief_name(verdict, one) for one in named], "and", 4), "faint"), style, "     for ")
-    where = _where(verdict, unknown)
-    if where:
-        lines += wrap(Span(where, "faint"), style, "     at ", "        ")
-    if unknown.kind in _TOLD:
+    at = where(verdict, unknown)
+    if at:
+        lines += wrap(Span(at, "faint"), style, "     at ", "        ")
+    if unknown.kind in TOLD:
         found = outcomes(verdict, unknown)
         decisive = [one for one in found if one.objections or one.answer is Answer.YES]
         for outcome in found if style.verbose else decisive:
             lines += _outcome(outcome, verdict, style)
-    how = _how(question, verdict)
-    return lines + (wrap(how, style, "     answer it: ", "        ") if how else [])
+    words = how_to(question, verdict)
+    return lines + (wrap(words, style, "     answer it: ", "        ") if words else [])
 
 
-def _how(question: Question, verdict: Verdict) -> str:
+def how_to(question: Question, verdict: Verdict) -> str:
     """Return how to answer: as the reasoner says, or as the rule advises; a fact is shown as a line to paste."""
     unknown = question.unknown
     if unknown.kind == "licence":
@@ -113,9 +113,9 @@ def _how(question: Question, verdict: Verdict) -> str:
     return question.hint if unknown.kind != "fact" else ""
 
 
-def _where(verdict: Verdict, unknown: Unknown) -> str:
+def where(verdict: Verdict, unknown: Unknown) -> str:
     """Return the line of the user's file at which an artefact without a readable licence is named."""
-    for one in (verdict.release.root, *verdict.release.origins):
+    for one in verdict.release.works:
         if one.name == unknown.subject and unknown.kind in {"licence", "reading"}:
             place = one.licence.place if one.licence is not None else one.place
             return "" if str(place) == "the question" else str(place)

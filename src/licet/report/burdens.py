@@ -25,7 +25,7 @@ _SOURCES = 3
 _LISTED = 6
 _LABELS = 48
 _USES = 5
-_MODES = {
+MODES = {
     "none": "they need not be passed on, and bind you",
     "notice": "they stay with the work, so tell recipients of them",
     "copy": "pass on a copy of the licence that holds them",
@@ -41,7 +41,7 @@ _MODES = {
 def checklist(verdict: Verdict, style: Style) -> list[str]:
     """Return the duties, each with who asks for it and where; only the first few of those left, if any are many."""
     ordered = sorted(
-        verdict.duties, key=lambda duty: supposed(_literals(duty), verdict)
+        verdict.duties, key=lambda duty: supposed(literals(duty), verdict)
     )  # what holds anyway comes first
     if not ordered:
         return []
@@ -56,8 +56,8 @@ def checklist(verdict: Verdict, style: Style) -> list[str]:
     left = [duty for duty in ordered if not duty.discharged]
     shown = [duty for duty in ordered if duty.discharged or duty in left[:most]]
     for duty in shown:
-        if supposed(_literals(duty), verdict) != condition:
-            condition = supposed(_literals(duty), verdict)
+        if supposed(literals(duty), verdict) != condition:
+            condition = supposed(literals(duty), verdict)
             lines += wrap(condition, style, "    ")
         lines += _duty(duty, _sources(duty, verdict, alone) if settled or style.verbose else "", style)
     if len(ordered) > len(shown):
@@ -65,7 +65,7 @@ def checklist(verdict: Verdict, style: Style) -> list[str]:
     return lines
 
 
-def _literals(duty: Obligation) -> Literals:
+def literals(duty: Obligation) -> Literals:
     """Return what a duty hangs on; nothing where every version asks for it that a work's licence may be."""
     versions = {party.licence for party in duty.parties if party.artefact == duty.parties[0].artefact}
     return frozenset(one for one in duty.literals if one[0].kind != "reading" or len(versions) == 1)
@@ -91,12 +91,12 @@ def _duty(duty: Obligation, sources: str, style: Style) -> list[str]:
 def restrictions(verdict: Verdict, style: Style) -> list[str]:
     """Return the use restrictions that stay on the release, by licence: listed where they are few, else by use."""
     lines: list[str] = []
-    for (licences, mode, condition), members in _groups(verdict).items():
+    for (licences, mode, condition), members in by_licence(verdict).items():
         names = listed(dict.fromkeys(brief_name(verdict, one.party.artefact) for one in members), "and", _SOURCES)
         of = licences if is_pair(verdict) else f"{licences} ({names})"
         count = "1 use restriction" if len(members) == 1 else f"{len(members)} use restrictions"
         lead = f"{condition}: " if condition else ""
-        said: list[str | Span] = [Span(f"{lead}{count} of {of}", "strong"), f": {_MODES.get(mode, mode)}"]
+        said: list[str | Span] = [Span(f"{lead}{count} of {of}", "strong"), f": {MODES.get(mode, mode)}"]
         lines += wrap(said, style, "  ", "    ")
         if style.verbose or (len(members) <= _LISTED and verdict.answer is Answer.YES):
             lines += _each(members, style)
@@ -105,7 +105,7 @@ def restrictions(verdict: Verdict, style: Style) -> list[str]:
     return lines
 
 
-def _groups(verdict: Verdict) -> dict[tuple[str, str, str], list[PassedOn]]:
+def by_licence(verdict: Verdict) -> dict[tuple[str, str, str], list[PassedOn]]:
     """Return the restrictions by licence, mode and condition; versions of a licence that say the same are one."""
     found: dict[tuple[str, str, str], list[PassedOn]] = {}
     for one in verdict.restrictions:

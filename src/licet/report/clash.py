@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from licet.reason.truth import Answer
+from licet.report.asking import TOLD
 from licet.report.headline import is_pair
 from licet.report.layout import Span, wrap
 from licet.rules import objection_rule
@@ -22,17 +23,15 @@ if TYPE_CHECKING:
 _SHOWN = 3
 _INDENT = "  "
 _HANG = " " * 12
+_NO_CURE = "no single change was found that cures it; you could"
 
 
 def clashes(verdict: Verdict, style: Style) -> list[str]:
     """Return a paragraph for each conflict: at most three, those that cite two clauses first; the rest is counted."""
-    ranked = sorted(_telling(verdict.conflicts), key=lambda one: -sum(party.term is not None for party in one.parties))
-    alike: dict[tuple[object, ...], list[Objection]] = {}
-    for objection in ranked:
-        alike.setdefault(_shape(objection), []).append(objection)
-    groups = list(alike.values())
+    groups = ranked(verdict)
     shown = groups if style.verbose else groups[:_SHOWN]
-    lines = [] if any(one.certain for one in ranked) else ["  whatever the answer, one of these stands in the way:"]
+    certain = any(one.certain for group in groups for one in group)
+    lines = [] if certain else ["  whatever the answer, one of these stands in the way:"]
     for first, *others in shown:
         lines += ([""] if lines else []) + _paragraph(first, verdict, style)
         for other in others:
@@ -42,6 +41,15 @@ def clashes(verdict: Verdict, style: Style) -> list[str]:
         rest = f"and {len(groups) - len(shown)} more ({codes}): see them with --verbose"
         lines += ["", *wrap(Span(rest, "faint"), style, _INDENT)]
     return lines
+
+
+def ranked(verdict: Verdict) -> list[list[Objection]]:
+    """Return the conflicts, those that cite two clauses first; such as differ only in a version are together."""
+    found = sorted(_telling(verdict.conflicts), key=lambda one: -sum(party.term is not None for party in one.parties))
+    alike: dict[tuple[object, ...], list[Objection]] = {}
+    for objection in found:
+        alike.setdefault(_shape(objection), []).append(objection)
+    return list(alike.values())
 
 
 def _shape(objection: Objection) -> tuple[object, ...]:
@@ -82,12 +90,7 @@ def spans(limb: Sentence) -> list[str | Span]:
 
 def besides(verdict: Verdict, style: Style) -> list[str]:
     """Return what is open besides what decides, once it is mended: at most two, the rest counted."""
-    told = {one.code for one in verdict.conflicts}
-    found = dict.fromkeys(
-        f"{supposed(one.literals, verdict)}, {objection_rule(one.code).say(one, verdict).so}"
-        for one in verdict.open
-        if one.code not in told and len(one.literals) == 1
-    )
+    found = left_open(verdict)
     shown = list(found) if style.verbose else list(found)[:2]
     leads = ["besides, ", *["and "] * len(shown)]
     lines = [
@@ -101,26 +104,45 @@ def besides(verdict: Verdict, style: Style) -> list[str]:
     return lines
 
 
+def left_open(verdict: Verdict) -> list[str]:
+    """Return what is open besides what decides, a clause each: "if training makes a derivative, …"."""
+    told = {one.code for one in verdict.conflicts}
+    return list(
+        dict.fromkeys(
+            _open_point(one, verdict) for one in verdict.open if one.code not in told and len(one.literals) == 1
+        )
+    )
+
+
+def _open_point(objection: Objection, verdict: Verdict) -> str:
+    said = objection_rule(objection.code).say(objection, verdict)
+    if all(unknown.kind in TOLD for unknown, _ in objection.literals):
+        return f"{supposed(objection.literals, verdict)}, {said.so}"
+    return f"{said.because[0].says}: {said.so}"
+
+
 def remedies(verdict: Verdict, style: Style) -> list[str]:
     """Return what to do: the changes that were judged again and help, else whom to ask for what."""
-    # Of a pair of licences neither side can be left out: the pair is the question.
-    repairs = [one for one in verdict.repairs() if one.kind != "drop" or not is_pair(verdict)]
-    if repairs:
-        lines = [_lead(verdict, repairs[0])]
-        for repair in repairs:
-            lines += wrap(repair.change, style, "    - ", "      ")
-        return lines
-    if verdict.answer is not Answer.NO:
-        return []
-    advice = dict.fromkeys(objection_rule(one.code).advise(one, verdict) for one in verdict.conflicts)
-    shown = list(advice) if style.verbose else list(advice)[:_SHOWN]
-    lines = ["  no single change was found that cures it; you could"]
-    for words in shown:
+    lead, changes = mended(verdict)
+    lines = [f"  {lead}"] if changes else []
+    for words in changes if style.verbose or lead != _NO_CURE else changes[:_SHOWN]:
         lines += wrap(words, style, "    - ", "      ")
     return lines
 
 
+def mended(verdict: Verdict) -> tuple[str, list[str]]:
+    """Return the words that lead in what to do, and what to do; nothing where nothing is known to help."""
+    # Of a pair of licences neither side can be left out: the pair is the question.
+    repairs = [one for one in verdict.repairs() if one.kind != "drop" or not is_pair(verdict)]
+    if repairs:
+        return _lead(verdict, repairs[0]), [one.change for one in repairs]
+    if verdict.answer is not Answer.NO:
+        return "", []
+    advice = dict.fromkeys(objection_rule(one.code).advise(one, verdict) for one in verdict.conflicts)
+    return _NO_CURE, list(advice)
+
+
 def _lead(verdict: Verdict, best: Repair) -> str:
     if best.answer is not Answer.YES:
-        return "  it would be open instead of refused if you"
-    return "  it would hold if you" if verdict.answer is Answer.NO else "  it would hold, whatever the answers, if you"
+        return "it would be open instead of refused if you"
+    return "it would hold if you" if verdict.answer is Answer.NO else "it would hold, whatever the answers, if you"

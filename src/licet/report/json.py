@@ -10,6 +10,8 @@ from licet.report.headline import headline
 from licet.rules import CODES, find, objection_rule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from licet.reason.verdict import Objection, Verdict
     from licet.report.style import Style
 
@@ -19,6 +21,11 @@ SCHEMA = "licet/1"
 def write(verdict: Verdict, style: Style | None = None) -> str:
     """Return the verdict as a JSON document."""
     return document(of_verdict(verdict), style)
+
+
+def join(found: Sequence[tuple[str, Verdict]], style: Style | None = None) -> str:
+    """Return the verdicts on several paths as one document."""
+    return document({"verdicts": [{"path": path, **of_verdict(one)} for path, one in found]}, style)
 
 
 def document(content: dict[str, Any], style: Style | None = None) -> str:
@@ -31,10 +38,11 @@ def document(content: dict[str, Any], style: Style | None = None) -> str:
 def of_verdict(verdict: Verdict) -> dict[str, Any]:
     """Return the verdict as plain data, with the sentences of the text beside what they were made from."""
     found = verdict.to_dict()
-    found["headline"] = headline(verdict)
-    for key, objections in (("conflicts", verdict.conflicts), ("open", verdict.open)):
-        for row, objection in zip(found[key], objections, strict=True):
-            row["says"], row["advice"] = _said(objection, verdict)
+    for rows, told in ((found, verdict), *zip(found["parts"], verdict.parts, strict=True)):
+        rows["headline"] = headline(told)
+        for key, objections in (("conflicts", told.conflicts), ("open", told.open)):
+            for row, objection in zip(rows[key], objections, strict=True):
+                row["says"], row["advice"] = _said(objection, told)
     for row in found["findings"]:
         row["severity"] = find(row["code"]).severity if row["code"] in CODES else "note"
     return found

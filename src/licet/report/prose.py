@@ -13,6 +13,8 @@ from licet.report.layout import Span, block, wrap
 from licet.report.style import Style
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from licet.reason.verdict import Verdict
     from licet.report.style import Ink
 
@@ -23,7 +25,8 @@ def write(verdict: Verdict, style: Style | None = None) -> str:
     """Return the verdict as lines of text, the last one ended."""
     style = style or Style()
     body = _refusal if verdict.answer is Answer.NO else _permission
-    lines = block(_first(verdict, style), *body(verdict, style), noticed(verdict, style), basis(verdict, style))
+    head = [_first(verdict, style), _artefacts(verdict, style)]
+    lines = block(*head, *body(verdict, style), noticed(verdict, style), basis(verdict, style))
     return "\n".join(lines) + "\n"
 
 
@@ -32,6 +35,14 @@ def _first(verdict: Verdict, style: Style) -> list[str]:
     column = " " * max(5, len(word) + 2)
     lines = wrap(Span(headline(verdict), "strong"), style, column)
     return [style.paint(_INKS[verdict.answer], word) + lines[0][len(word) :], *lines[1:]]
+
+
+def _artefacts(verdict: Verdict, style: Style) -> list[str]:
+    if not verdict.parts:
+        return []
+    from licet.report.artefacts import artefacts
+
+    return artefacts(verdict, style)
 
 
 def _refusal(verdict: Verdict, style: Style) -> list[list[str]]:
@@ -57,3 +68,9 @@ def _open(verdict: Verdict, style: Style) -> list[list[str]]:
     from licet.report.clash import remedies
 
     return [asked(verdict, style), snippet(verdict, style), remedies(verdict, style)]
+
+
+def join(found: Sequence[tuple[str, Verdict]], style: Style | None = None) -> str:
+    """Return the verdicts one below the other, each after its path."""
+    style = style or Style()
+    return "\n".join(style.paint("faint", style.spell(f"{path}:")) + "\n" + write(one, style) for path, one in found)

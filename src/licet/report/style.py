@@ -33,12 +33,18 @@ _PLAIN = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """`width` in columns; `colour`: escape sequences may be written; `ascii`: no other letters; `verbose`: all."""
+    """`width` in columns; `colour`: escape sequences may be written; `ascii`: no other letters; `verbose`: all.
+
+    `base` is the folder that paths in reports for machines are relative to ("": they stay as given), `web` the address
+    that such a path is put behind to make a link ("": the path alone).
+    """
 
     width: int = 100
     colour: bool = False
     ascii: bool = False
     verbose: bool = False
+    base: str = ""
+    web: str = ""
 
     def spell(self, text: str) -> str:
         """Return `text` in the letters of this style, with control and direction characters made visible.

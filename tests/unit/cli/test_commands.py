@@ -162,3 +162,25 @@ def test_a_fault_of_licet_is_no_answer(monkeypatch: pytest.MonkeyPatch, capsys: 
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.startswith("licet failed, which is a bug and no answer: KeyError at ")
+
+
+def test_a_policy_of_another_file_and_a_day(tmp_path: Path) -> None:
+    release = tmp_path / "licet.toml"
+    release.write_text(
+        '[release]\nname = "acme/x"\nkind = "code"\nlicence = "MIT"\n'
+        '[[component]]\nname = "tool"\nkind = "code"\nlicence = "ISC"\nrelation = "calls"\n',
+        encoding="utf-8",
+    )
+    house = tmp_path / "house.toml"
+    house.write_text(
+        '[policy.licences]\ndeny = ["ISC"]\n'
+        '[[policy.exceptions]]\ncomponent = "tool"\nallow = ["ISC"]\nreason = "agreed"\nexpires = 2027-01-31\n',
+        encoding="utf-8",
+    )
+    assert run("check", str(release)).exit_code == 0
+    allowed = run("check", str(release), "--policy", str(house), "--as-of", "2027-01-31")
+    assert (allowed.exit_code, "excepted until 2027-01-31: agreed" in allowed.output) == (0, True)
+    expired = run("check", str(release), "--policy", str(house), "--as-of", "2027-02-01")
+    assert (expired.exit_code, "[policy-licence]" in expired.output) == (1, True)
+    assert run("check", str(release), "--policy", str(house), "--as-of", "soon").exit_code == 2
+    assert run("check", str(release), "--policy", str(release)).exit_code == 2

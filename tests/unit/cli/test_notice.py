@@ -116,7 +116,7 @@ def test_remarks_are_not_part_of_the_notice(folder: Path) -> None:
     assert status == 0
     assert "places to fill in" in err
     assert "places to fill in" not in out
-    assert "--format markdown" in err
+    assert "--part card" in err
     assert "no notice discharges these: " in err
 
 
@@ -153,3 +153,39 @@ def test_json(folder: Path) -> None:
     found = json.loads(out)
     assert (status, found["schema"]) == (0, "licet/1")
     assert found["notice"]["show"] == ["Built with Llama"]
+
+
+def test_parts(folder: Path) -> None:
+    _, whole, _ = run("notice", str(folder))
+    _, restrictions, err = run("notice", str(folder), "--part", "restrictions")
+    assert err == ""
+    assert restrictions.startswith("acme/Llama-owl\n\nUse restrictions of LicenseRef-Llama-3.1")
+    assert restrictions.partition("\n\n")[2] in whole
+    assert run("notice", str(folder), "--part", "card")[1] == run("notice", str(folder), "--format", "markdown")[1]
+    _, changes, _ = run("notice", str(folder), "--part", "changes")
+    said = "acme/loader (Apache License 2.0 (Apache-2.0))\n  changes: [fill in: what was changed in acme/loader"
+    assert said in changes
+
+
+def test_a_part_of_which_there_is_nothing(folder: Path) -> None:
+    (folder / "licet.toml").write_text('[release]\nname = "a/b"\nkind = "code"\nlicence = "MIT"\n', encoding="utf-8")
+    status, out, err = run("notice", str(folder), "--part", "restrictions")
+    assert (status, out) == (0, "")
+    assert "nothing to say of restrictions" in err
+
+
+def test_another_outbound_licence(folder: Path) -> None:
+    (folder / "licet.toml").write_text(REFUSED, encoding="utf-8")
+    status, out, _ = run("notice", str(folder), "--as", "llama3.1 AND Apache-2.0")
+    assert status == 0
+    assert "Built with Llama" in out
+
+
+def test_a_statement_of_changes_is_ticked(tmp_path: Path) -> None:
+    manifest = MANIFEST.partition("\n[facts]")[0].replace("llama3.1 AND Apache-2.0", "CC-BY-4.0")
+    manifest += '[[component]]\nname = "acme/base"\nkind = "model"\nlicence = "CC-BY-4.0"\nrelation = "fine-tunes"\n'
+    (tmp_path / "licet.toml").write_text(manifest, encoding="utf-8")
+    assert duties(tmp_path)["state-changes", "acme/base"][0] is None
+    assert run("notice", str(tmp_path), "-o", str(tmp_path / "NOTICE"))[0] == 0
+    assert "  changes: acme/Llama-owl was fine-tuned from it\n" in (tmp_path / "NOTICE").read_text(encoding="utf-8")
+    assert duties(tmp_path)["state-changes", "acme/base"][0] is True
