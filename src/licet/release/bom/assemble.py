@@ -37,15 +37,17 @@ def assemble(bill: Bill, path: Path) -> Release:
     arcs = _towards(bill, arcs, root, kept)
     parts = [at for at in sorted(kept) if at != root]
     names = _names(bill, root, parts)
-    origins = tuple(_artefact(bill.pieces[at], names[at]) for at in parts)
-    findings = [*bill.findings]
+    origins = tuple(_artefact(bill.pieces[at], names[at]) for at in parts if not bill.pieces[at].part)
+    own = tuple(_artefact(bill.pieces[at], names[at]) for at in parts if bill.pieces[at].part)
+    findings = [*bill.findings, *(bill.about.findings if bill.about else ())]
     piece = bill.pieces[root]
-    # A program whose files were looked at, one by one, is made of its files.
-    if not origins and not (analysed and piece.kind == "code"):
+    # A program whose files were looked at, one by one, is made of its files; and licet writes what it was told.
+    told = (analysed and piece.kind == "code") or (bill.about is not None and bill.about.origins == len(parts))
+    if not parts and not told:
         findings.append(lineage_not_stated("the document names", piece.place))
-    named = piece.name != display_name(path)
+    named = piece.name != display_name(path) and (bill.about is None or bill.about.named)
     links = _links(arcs, names)
-    return Release(_artefact(piece, names[root]), origins, links, findings=tuple(findings), named=named)
+    return Release(_artefact(piece, names[root]), origins, links, findings=tuple(findings), named=named, parts=own)
 
 
 def _artefact(piece: Piece, name: str) -> Artefact:
@@ -73,7 +75,8 @@ def _arcs(bill: Bill, stands: list[int]) -> list[Arc]:
             for target in bill.ids.get(edge.target, ()):
                 one, other = stands[origin], stands[target]
                 if one != other:
-                    found += (Arc(one, other, way, edge.place) for way in _ways(bill, edge.sort, one, other))
+                    meant = (edge.way,) if edge.way else _ways(bill, edge.sort, one, other)
+                    found += (Arc(one, other, way, edge.place) for way in meant)
     return found
 
 

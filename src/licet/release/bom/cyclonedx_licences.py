@@ -39,6 +39,16 @@ def claim_of(component: Node, licences: Licences) -> tuple[Claim | None, list[Cl
     return together(declared, concluded_, held), held if concluded_ is None else []
 
 
+def said_of(component: Node) -> tuple[str, str]:
+    """Return what is written as declared, and what as concluded: the words of the entries."""
+    said: dict[bool, list[str]] = {False: [], True: []}
+    for node in component.listed("licenses"):
+        inner = node.get("license") or node
+        words = (text_of(inner, key) for key in ("id", "name", "expression"))
+        said[_acknowledged(node) == "concluded"].append(next((each for each in words if each), node.text))
+    return ", ".join(said[False]), ", ".join(said[True])
+
+
 def _acknowledged(node: Node) -> str:
     inner = node.get("license")
     return text_of(node, "acknowledgement") or (text_of(inner, "acknowledgement") if inner is not None else "")

@@ -14,6 +14,7 @@ from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from licet.release import claims
+from licet.release.bom.marks import ABSENT
 from licet.release.graph import Claim, Place
 from licet.syntax import And, Or, all_of, licences, parse_expression
 from licet.syntax.source import brief
@@ -56,8 +57,16 @@ class Licences:
         if ref and (ref not in self._defined or not self._defined[ref].text):
             self._defined[ref] = Defined(text, name)
 
+    def all_absent(self, *expressions: str) -> bool:
+        """Whether the document holds no text for the references of these expressions, but what licet put there."""
+        refs = {ref for expression in expressions for ref in _REF.findall(expression)}
+        texts = [(self._defined[ref].text, self._defined[ref].name) for ref in refs if ref in self._defined]
+        return all(text.endswith(ABSENT) or text == name for text, name in texts)
+
     def known_text(self, text: str) -> tuple[str, ...]:
         """Return the licences that `text` may be the text of; none beyond a number of texts that are not known."""
+        if text.endswith(ABSENT):
+            return ()
         if text not in self._texts:
             from licet.catalogue import texts
             from licet.release.identify import identify
@@ -131,6 +140,8 @@ class Licences:
                 words = claims.read_words(name) if name and name.lower() not in _NOTHING else claims.Words()
                 if words.readings:
                     return [str(reading) for reading in words.readings]
+        if text.endswith(ABSENT) and look_up(ref) is not None:
+            return [ref]
         if len(text) > _SHORT and look_up(ref) is not None:
             return f"is the text that the document gives for {ref} that of the licence of this name? the words differ"
         if alone and look_up(ref) is None:

@@ -14,15 +14,19 @@ from typing import TYPE_CHECKING
 from licet.release.graph import Place, ReleaseError
 
 if TYPE_CHECKING:
+    from licet.release.bom import marks
+    from licet.release.bom.ways import Way
     from licet.release.graph import Claim, Finding, Kind
 
+STATED = "stated"
 _MOST = 500_000
 
 
 @dataclass(slots=True)
 class Piece:
     """One thing. `version` tells it from others of its name, `purl` is a package URL's type; `file`: one file of a
-    package; `aggregate`: a container, an image, a device, which holds things side by side.
+    package; `aggregate`: a container, an image, a device, which holds things side by side; `part`: an artefact of the
+    releaser's own that goes out with the release.
     """
 
     name: str
@@ -33,21 +37,29 @@ class Piece:
     purl: str = ""
     file: bool = False
     aggregate: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """`target` has `origin` in a relation of this sort (`ways.SORTS`); both are ids of the document."""
+    """`target` has `origin` in a relation of this sort (`ways.SORTS`); both are ids of the document.
+
+    `way` is the relation itself where the document states it, and then the sort is STATED.
+    """
 
     origin: str
     target: str
     sort: str
     place: Place
+    way: Way | None = None
 
 
 @dataclass(slots=True)
 class Bill:
-    """Collects what a document says. `roots`: ids of what it describes; `metas`: ids of the document itself."""
+    """Collects what a document says. `roots`: ids of what it describes; `metas`: ids of the document itself.
+
+    `about` is the mark on a document that licet wrote.
+    """
 
     file: str
     pieces: list[Piece] = field(default_factory=list)
@@ -56,6 +68,7 @@ class Bill:
     roots: dict[str, None] = field(default_factory=dict)
     metas: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+    about: marks.Release | None = None
     _seen: set[tuple[str, str, str]] = field(default_factory=set)
 
     def add(self, id_: str, piece: Piece) -> int:
@@ -67,15 +80,19 @@ class Bill:
         self.ids.setdefault(id_ or f"\0{at}", []).append(at)
         return at
 
-    def relate(self, origin: str, target: str, sort: str, place: Place) -> None:
+    def relate(self, origin: str, target: str, sort: str, place: Place, way: Way | None = None) -> None:
         """Add that `target` has `origin` in a relation of this sort. What is said twice is said once."""
-        key = (origin, target, sort)
+        key = (origin, target, f"{sort} {way.relation}" if way else sort)
         if not origin or not target or origin == target or key in self._seen:
             return
         if len(self.edges) >= _MOST:
             raise ReleaseError(f"more than {_MOST} relations", place)
         self._seen.add(key)
-        self.edges.append(Edge(origin, target, sort, place))
+        self.edges.append(Edge(origin, target, sort, place, way))
+
+    def state(self, origin: str, target: str, way: Way, place: Place) -> None:
+        """Add a relation that the document states as it is, by a mark."""
+        self.relate(origin, target, STATED, place, way)
 
     def incomplete(self, what: str, place: Place) -> None:
         """Note that the document says of one of its lists that there is more."""

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from licet.release.bom.cyclonedx_licences import claim_of
+from licet.release.bom import marks
+from licet.release.bom.cyclonedx_licences import claim_of, said_of
 from licet.release.bom.licences import Licences, besides
+from licet.release.bom.natives import explained
 from licet.release.bom.pieces import Bill, Piece
 from licet.release.bom.purl import of_address, read_purl
 from licet.release.bom.tree import json_tree, read_data, text_of, xml_tree
@@ -54,16 +56,18 @@ def read(path: Path) -> Release:
 class _Reader:
     """Reads one document. A component without a bom-ref gets an id of its own."""
 
-    __slots__ = ("_bill", "_count", "_licences")
+    __slots__ = ("_bill", "_count", "_licences", "_stated")
 
     def __init__(self, file: str) -> None:
         self._bill = Bill(file)
         self._licences = Licences(SOURCE)
         self._count = 0
+        self._stated: dict[tuple[str, str], set[str]] = {}
 
     def read(self, document: Node) -> Bill:
         bill = self._bill
         metadata = document.get("metadata")
+        bill.about = marks.release(_mark(metadata, marks.RELEASE), document.place)
         main = metadata.get("component") if metadata is not None else None
         if main is not None:
             bill.roots[self._component(main)] = None
@@ -73,9 +77,18 @@ class _Reader:
             self._service(node)
         self._depends(document)
         for node in document.listed("compositions"):
-            if text_of(node, "aggregate").startswith(_INCOMPLETE):
+            if text_of(node, "aggregate").startswith(_INCOMPLETE) and not self._is_told(node):
                 bill.incomplete("components", node.place)
+        # What a mark says of two components, the places of the format say again with less.
+        said = {pair: {sort for name in names for sort in explained(name)} for pair, names in self._stated.items()}
+        bill.edges = [one for one in bill.edges if one.sort not in said.get((one.origin, one.target), ())]
         return bill
+
+    def _is_told(self, composition: Node) -> bool:
+        """Whether licet wrote this composition, for what its mark on the document says is missing."""
+        about = self._bill.about
+        whole = [each.text for each in composition.all("assemblies")] == list(self._bill.roots)
+        return about is not None and about.is_incomplete and whole
 
     def _component(self, top: Node) -> str:
         """Add a component and all that is nested in it; return its id."""
@@ -85,6 +98,10 @@ class _Reader:
             node, target, sort, depth = waiting.pop()
             if depth > _DEEPEST:
                 raise ReleaseError(f"components nested more than {_DEEPEST} deep", node.place)
+            known = _reference(node) if sort == "descends" else ""
+            if known:
+                self._bill.relate(known, target, sort, node.place)
+                continue
             id_ = self._add(node)
             first = first or id_
             self._bill.relate(id_, target, sort, node.place)
@@ -100,7 +117,10 @@ class _Reader:
         self._count += 1
         id_ = text_of(node, "bom-ref") or f"\0{self._count}"
         claim, found = claim_of(node, self._licences)
+        mark = marks.component(_mark(node, marks.COMPONENT))
+        claim = mark.restored(*said_of(node), node.place, f"{SOURCE}, declared") or claim
         kind, name, purl = _what(node)
+        kind = marks.kind_of(mark, kind)
         piece = Piece(
             name or id_.strip("\0") or "a component without a name",
             kind,
@@ -110,10 +130,15 @@ class _Reader:
             purl,
             file=text_of(node, "type") == "file" and kind == "code",
             aggregate=text_of(node, "type") in _AGGREGATES,
+            part=mark.part,
         )
         known = [self._bill.pieces[at] for at in self._bill.ids.get(id_, ())]
         if not any(_same(one, piece) for one in known):
             self._bill.add(id_, piece)
+        for said in (marks.relation(one) for one in _marks(node, marks.RELATION)):
+            if said is not None and said.origin:
+                self._bill.state(said.origin, id_, said.way, node.place)
+                self._stated.setdefault((said.origin, id_), set()).add(said.way.relation)
         if text_of(node, "scope") == "excluded":
             for root in list(self._bill.roots)[:1]:
                 self._bill.relate(id_, root, "tool", node.place)
@@ -155,6 +180,22 @@ class _Reader:
                 self._bill.relate(text_of(each, "ref"), target, "depends", each.place)
             for each in node.all("dependsOn"):
                 self._bill.relate(each.text, target, "depends", each.place)
+
+
+def _marks(node: Node | None, name: str) -> list[dict[str, Any]]:
+    """Return what licet itself wrote of a component, in the properties of this name."""
+    rows = node.listed("properties") if node is not None else []
+    return [marks.held(text_of(row, "value") or row.text) for row in rows if text_of(row, "name") == name]
+
+
+def _mark(node: Node | None, name: str) -> dict[str, Any]:
+    return next(iter(_marks(node, name)), {})
+
+
+def _reference(node: Node) -> str:
+    """Return the bom-ref of the component that an ancestor is, where licet wrote that it is one of those listed."""
+    ref = _mark(node, marks.COMPONENT).get("ref")
+    return ref if isinstance(ref, str) else ""
 
 
 def _what(node: Node) -> tuple[Kind, str, str]:

@@ -10,9 +10,11 @@ for 300 packages). The tests hold the two readings equal.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from licet.release.bom import marks
 from licet.release.bom.licences import Licences, besides, together
+from licet.release.bom.natives import SPDX2
 from licet.release.bom.pieces import Bill, Piece
 from licet.release.bom.purl import of_address, read_purl
 from licet.release.bom.spdx2_relations import RELATIONS
@@ -77,6 +79,7 @@ def bill_of(document: Node, file: str) -> Bill:
     bill = Bill(file)
     bill.metas.add(text_of(document, "SPDXID") or DOCUMENT)
     bill.metas.add(DOCUMENT)
+    bill.about = marks.release(_mark(document), document.place)
     licences = Licences(SOURCE)
     for info in document.all("hasExtractedLicensingInfos"):
         licences.define(text_of(info, "licenseId"), text_of(info, "extractedText"), text_of(info, "name"))
@@ -102,7 +105,11 @@ def relate(bill: Bill, one: str, sort: str, node: Node, key: str) -> None:
     if other in _NONE or one in _NONE:
         return
     meant = RELATIONS.get(sort)
-    if meant is None:
+    said = marks.relation(marks.commented(text_of(node, "comment")))
+    if said is not None and SPDX2[said.way.relation] == sort:
+        turned = meant is not None and meant.origin == "one"
+        bill.state(*((one, other) if turned else (other, one)), said.way, node.place)
+    elif meant is None:
         bill.unknown(sort, node.place)
     elif meant.origin:
         ends = (one, other) if meant.origin == "one" else (other, one)
@@ -114,17 +121,22 @@ def _package(bill: Bill, licences: Licences, node: Node) -> None:
     declared = claim_at(licences, node, "licenseDeclared", "declared")
     concluded = claim_at(licences, node, "licenseConcluded", "concluded")
     found = [claim for each in node.all("licenseInfoFromFiles") if (claim := _claim(licences, each, "found in files"))]
+    mark = marks.component(_mark(node))
+    said = text_of(node, "licenseDeclared"), text_of(node, "licenseConcluded")
     claim = together(declared, concluded, found)
+    if licences.all_absent(*said):
+        claim = mark.restored(*said, node.place, f"{SOURCE}, declared") or claim
     kind, name, purl = _what(node)
     purpose = text_of(node, "primaryPackagePurpose").upper()
     piece = Piece(
         name or text_of(node, "name") or id_ or "a package without a name",
-        kind,
+        marks.kind_of(mark, kind),
         node.place,
         claim,
         text_of(node, "versionInfo"),
         purl,
         aggregate=purpose in _AGGREGATES,
+        part=mark.part,
     )
     bill.add(id_, piece)
     if concluded is None:
@@ -135,6 +147,12 @@ def _package(bill: Bill, licences: Licences, node: Node) -> None:
             bill.relate(part, id_, "contains", one.place)
     for each in node.all("hasFiles") + node.all("hasFile"):
         bill.relate(each.text, id_, "contains", each.place)
+
+
+def _mark(node: Node) -> dict[str, Any]:
+    """Return what licet itself wrote of a package or of the document, in an annotation."""
+    texts = (text_of(each, "comment") for each in node.all("annotations"))
+    return next(filter(None, map(marks.commented, texts)), {})
 
 
 def _what(node: Node) -> tuple[Kind, str, str]:

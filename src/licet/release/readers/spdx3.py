@@ -8,9 +8,11 @@ four times as long, stops at the first value it does not like, and drops the pla
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from licet.release.bom import marks
 from licet.release.bom.licences import Licences, together
+from licet.release.bom.natives import SPDX3
 from licet.release.bom.pieces import Bill, Piece
 from licet.release.bom.purl import of_address, read_purl
 from licet.release.bom.spdx3_licences import Graph, expression_of
@@ -50,6 +52,9 @@ def read(path: Path) -> Release:
         raise ReleaseError("not SPDX 3: the graph has no elements", Place(file), "expected @graph with a type each")
     bill = Bill(file)
     licences = Licences(SOURCE)
+    for node in graph.nodes:
+        if _type(node) == "SpdxDocument":
+            bill.about = marks.release(_mark(node, marks.RELEASE), node.place)
     _works(bill, graph)
     _relations(bill, graph)
     _license(bill, graph, licences)
@@ -129,15 +134,26 @@ def _piece(node: Node, type_: str) -> Piece:
         hub = hub or of_address(text_of(node, key))
     if hub is not None:
         kind, name = hub
+    mark = marks.component(_mark(node, marks.COMPONENT))
     return Piece(
         name,
-        kind,
+        marks.kind_of(mark, kind),
         node.place,
         version=text_of(node, "software_packageVersion"),
         purl=purl.type if purl else "",
         file=type_ in ("software_File", "software_Snippet"),
         aggregate=purpose in _AGGREGATES,
+        part=mark.part,
     )
+
+
+def _mark(node: Node, name: str) -> dict[str, Any]:
+    """Return what licet itself wrote of an element, in the properties that SPDX takes from CycloneDX."""
+    for extension in node.all("extension"):
+        for each in extension.all("extension_cdxProperty"):
+            if text_of(each, "extension_cdxPropName") == name:
+                return marks.held(text_of(each, "extension_cdxPropValue"))
+    return {}
 
 
 def _relations(bill: Bill, graph: Graph) -> None:
@@ -147,6 +163,12 @@ def _relations(bill: Bill, graph: Graph) -> None:
         if not sort or one is None or sort in NEITHER or sort in _LICENCES or sort == "describes":
             continue
         meant = FROM.get(sort) or TO.get(sort)
+        said = marks.relation(_mark(node, marks.RELATION))
+        if said is not None and SPDX3[said.way.relation] == sort:
+            for other in node.all("to"):
+                ends = (_ref(one), _ref(other))
+                bill.state(*(ends if sort in FROM else ends[::-1]), said.way, node.place)
+            continue
         if meant is None:
             bill.unknown(sort, node.place)
             continue
@@ -180,6 +202,7 @@ def _is_no_work(graph: Graph, id_: str) -> bool:
 def _license(bill: Bill, graph: Graph, licences: Licences) -> None:
     """Give each work the licence that its relationships say."""
     said: dict[str, dict[str, list[Claim | None]]] = {}
+    words: dict[tuple[str, str], list[str]] = {}
     for node in graph.nodes:
         what = _LICENCES.get(text_of(node, "relationshipType"))
         one = node.get("from")
@@ -187,17 +210,29 @@ def _license(bill: Bill, graph: Graph, licences: Licences) -> None:
             continue
         for other in node.all("to"):
             raw = expression_of(graph, licences, _ref(other))
+            words.setdefault((_ref(one), what), []).append(raw)
             claim = licences.expression(raw, node.place, what)
             said.setdefault(_ref(one), {}).setdefault(what, []).append(claim)
         if node.get("to") is None:
             said.setdefault(_ref(one), {}).setdefault(what, []).append(licences.odd("nothing", node.place))
     for id_, by_kind in said.items():
         declared, concluded = (_all(by_kind.get(what, [])) for what in ("declared", "concluded"))
+        texts = [" ".join(words.get((id_, what), ())) for what in ("declared", "concluded")]
         for at in bill.ids.get(id_, ()):
-            bill.pieces[at].licence = together(declared, concluded)
+            written = _written(graph, id_, texts, licences)
+            bill.pieces[at].licence = written or together(declared, concluded)
         if id_ not in bill.ids:
             place = next((one.place for each in by_kind.values() for one in each if one), Place(bill.file))
             bill.add(id_, Piece(brief(id_, 200).strip('"'), "code", place, together(declared, concluded)))
+
+
+def _written(graph: Graph, id_: str, said: list[str], licences: Licences) -> Claim | None:
+    """Return the claim that licet wrote of an element, while its relationships say what they said then."""
+    node = graph.by_id.get(id_)
+    if node is None or not licences.all_absent(*said):
+        return None
+    mark = marks.component(_mark(node, marks.COMPONENT))
+    return mark.restored(said[0], said[1], node.place, f"{SOURCE}, declared")
 
 
 def _all(found: list[Claim | None]) -> Claim | None:
