@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import licet
 from licet.catalogue.expand import ids
 from licet.cli.app import NAMES
 from licet.rules import CODES
@@ -18,6 +20,7 @@ from licet.rules import CODES
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 WRITTEN = sorted(path for path in DOCS.rglob("*.md") if path.parent.name not in {"rules", "licences"})
+API_PAGES = sorted(path for path in (DOCS / "api").glob("*.md") if path.stem != "index")
 _LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 
 
@@ -81,3 +84,19 @@ def test_the_index_names_every_command() -> None:
     text = (DOCS / "index.md").read_text(encoding="utf-8")
     for name in NAMES:
         assert f"`licet {name}" in text
+
+
+def test_there_is_a_page_for_every_public_name() -> None:
+    assert {path.stem for path in API_PAGES} == {name for name in licet.__all__ if not name.startswith("__")}
+
+
+@pytest.mark.parametrize("path", API_PAGES, ids=lambda path: path.stem)
+def test_the_examples_of_the_library_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(DOCS / "examples")
+    found = re.findall(r"^```pycon\n(.*?)^```$", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(found) == 1
+    test = doctest.DocTestParser().get_doctest(found[0], {}, path.stem, str(path), 0)
+    said: list[str] = []
+    assert test.examples
+    doctest.DocTestRunner().run(test, out=said.append)
+    assert not said, "".join(said)

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""Write docs/rules/ from the diagnostics' docstrings and docs/licences/ from the records.
+"""Write docs/rules/ from the diagnostics' docstrings, docs/licences/ from the records, docs/api/ from the library.
 
     python tools/generate_docs.py [--check]
 
@@ -15,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+import api_pages  # noqa: E402
 from licet.catalogue.expand import ids, record  # noqa: E402
 from licet.report.record import Page, Row, lay_out  # noqa: E402
 from licet.rules import FINDINGS, OBJECTIONS, Rule, find  # noqa: E402
@@ -81,6 +82,7 @@ def pages() -> dict[str, str]:
     records = [lay_out(found) for id_ in ids() if (found := record(id_)) is not None]
     written = {f"rules/{code}.md": rule_page(find(code)) for code in (*OBJECTIONS, *FINDINGS)}
     written |= {f"licences/{page.id}.md": licence_page(page) for page in records}
+    written |= api_pages.pages(HEAD)
     written |= {"rules/index.md": rule_index(), "licences/index.md": licence_index(records)}
     return written
 
@@ -96,7 +98,7 @@ def stale(wanted: dict[str, str], room: str) -> list[str]:
 def main(arguments: list[str]) -> int:
     """Write the pages, or check them."""
     wanted = pages()
-    old = [name for room in ("rules", "licences") for name in stale(wanted, room)]
+    old = [name for room in ("rules", "licences", "api") for name in stale(wanted, room)]
     if "--check" in arguments:
         print(*(f"stale: docs/{name}" for name in old[:20]), f"{len(old)} of {len(wanted)} pages are stale", sep="\n")
         return 1 if old else 0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from licet.release import frontmatter
 from licet.release.document import decode, read_bytes, read_front, shown
 from licet.release.graph import Place, ReleaseError
-from licet.release.identify import identify
+from licet.release.identify import identify, nearest
 from licet.release.quoted import plain
 from licet.release.readers import licence_file
 
@@ -180,7 +180,5 @@ def _identified(text: str, place: Place) -> Copy | None:
     ids = identify(bare)
     if ids:
         return Copy(ids, place, text)
-    from licet.reading.identify import identification
-
-    found = identification(bare)
+    found = nearest(bare)
     return Copy(found.ids, place, text, found.part) if found.kind == "is" and found.part and found.ids else None

@@ -15,8 +15,7 @@ from licet.syntax.source import brief
 if TYPE_CHECKING:
     from licet.release.frontmatter import Node
 
-# Spellings in use that the Hub itself does not read.
-_SPELLINGS = {
+SPELLINGS = {
     "licence": "license",
     "licenses": "license",
     "licences": "license",
@@ -27,6 +26,7 @@ _SPELLINGS = {
     "dataset": "datasets",
     "source_dataset": "source_datasets",
 }
+"""Spellings in use that the Hub itself does not read, with what they are read as."""
 _READ = frozenset(
     {
         "license",
@@ -81,7 +81,7 @@ class Fields:
         for key, node in table.pairs if table else ():
             name = key.text.strip().lower().replace("-", "_")
             self.keys.setdefault(name, key.line)
-            known = _SPELLINGS.get(name, name)
+            known = SPELLINGS.get(name, name)
             if known in _READ or known in LOOSE:
                 self._nodes.setdefault(known, []).append((key.line, node))
                 if key.text.strip() not in (known, "licenses"):

@@ -12,13 +12,14 @@ hint for a question, never an answer: many texts that begin like a known licence
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from licet.release import claims
 from licet.syntax.source import brief
 
 if TYPE_CHECKING:
-    from licet.reading.identify import Hunk
+    from licet.reading.identify import Hunk, Identification
 
 _HEADER = re.compile(r"SPDX-License-Identifier:[ \t]*(\S[^\n]*?)[ \t]*(?:\*/|-->)?[ \t]*$", re.MULTILINE)
 _LARGEST_TEXT = 1_000_000
@@ -48,6 +49,7 @@ _HARMLESS = re.compile(
 # What tells these apart is a notice beside the text.
 _SAME_TEXT = (("MPL-2.0", "MPL-2.0-no-copyleft-exception"),)
 _BLANK = re.compile(r"\n[ \t]*\n")
+_MOST_KEPT = 32  # texts: a folder is read for its claims and once more for what discharges its duties
 _LONGEST_REST = 12  # words in a line left over: a title or a name, not a sentence of terms
 _OWNER_IN_BSD = re.compile(r"neither the name of ((?:\w+ ){1,10}?)nor the names of (?:its|the|their) contributors")
 _OWNERS_NAME = "neither the name of the copyright holder nor the names of its contributors"
@@ -63,6 +65,7 @@ _BODIES = {
 }
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def identify(text: str) -> tuple[str, ...]:
     """Return the licence expressions that `text` may be the text of: one of them; none where it is not known."""
     from licet.catalogue import texts
@@ -82,9 +85,7 @@ def doubt(text: str) -> str:
 
     Empty where it is near to nothing, or near to a licence only in phrases.
     """
-    from licet.reading.identify import identification
-
-    found = identification(text) if len(text) <= _LARGEST_TEXT else None
+    found = nearest(text) if len(text) <= _LARGEST_TEXT else None
     if found is None or found.kind in ("nearest", "none"):
         return ""
     name = _name(found.ids, found.id, found.part)
@@ -99,6 +100,14 @@ def doubt(text: str) -> str:
     more = len(found.differences) - len(shown)
     places = "; ".join(shown) + (f"; and {more} more" if more else "")
     return f"the text is that of {name} but for this: {places}. does it still grant and ask what that licence does?"
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def nearest(text: str) -> Identification:
+    """Return what `text` is nearest to, by the words of every text whose fingerprint is known."""
+    from licet.reading.identify import identification
+
+    return identification(text)
 
 
 def _name(ids: tuple[str, ...], id_: str, part: str) -> str:
@@ -120,9 +129,7 @@ def _shown(hunk: Hunk) -> str:
 
 
 def _fingerprinted(text: str) -> tuple[str, ...]:
-    from licet.reading.identify import identification
-
-    found = identification(text)
+    found = nearest(text)
     return found.ids if found.kind == "is" and not found.part else ()
 
 

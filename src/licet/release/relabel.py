@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def relabel(release: Release, folder: str, name: str, label: str, source: str) -> Release:
     """Return `release` as the work `name`, with `folder` called `label` everywhere and its claims from `source`."""
     told = _Told(folder, label, source)
-    names = {origin.name.lower() for origin in release.origins}
+    names = {origin.name.lower() for origin in (*release.parts, *release.origins)}
     links = (replace(link, target=name) if link.target == release.root.name else link for link in release.links)
     if name.lower() not in names:  # else it says that it was made from itself: the caller finds that
         root = replace(release.root, name=name)
@@ -22,6 +22,7 @@ def relabel(release: Release, folder: str, name: str, label: str, source: str) -
     return replace(
         release,
         root=told.artefact(release.root),
+        parts=tuple(told.artefact(part) for part in release.parts),
         origins=tuple(told.artefact(origin) for origin in release.origins),
         links=tuple(told.link(link) for link in release.links),
         findings=tuple(told.finding(finding) for finding in release.findings),

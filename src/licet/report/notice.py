@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from licet.reason.ticked import takes_address
+from licet.reason.ticked import MARKS_FILES, takes_address
 from licet.release.evidence import Evidence
 from licet.release.quoted import may_go_on, passage, whole_line
 from licet.rules.phrases import section, short
@@ -27,20 +27,35 @@ _SHOWN = frozenset({"display-line", "advertising-credit", "interface-credit"})
 _SAID = _LINES | _SHOWN | {"include-text", "keep-notices", "notice-file", "state-changes"}
 _GAPS = {
     "keep-notices": "copyright: [fill in: the copyright notices of {name}, as they stand in its files]",
-    "state-changes": "changes: [fill in: what was changed in {name}, and when]",
     "notice-file": "its NOTICE: [fill in: the NOTICE file of {name}; leave this line out if it has none]",
+}
+
+
+_CHANGES = "changes: [fill in: what was changed in {name}, and when]"
+# What a relation says of the changes by itself; of any other nobody but the releaser knows what was changed.
+_MADE = {
+    "fine-tunes": "{target} was fine-tuned from it",
+    "adapts": "the adapter weights {target} were trained on it",
+    "merges": "{target} was merged from it and other models",
+    "quantises": "{target} was quantised from it",
+    "converts": "{target} was converted from it",
+    "initialises-from": "{target} was trained further from its weights",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One work: its licences (title and id), where their texts are, lines to say as they stand, and gaps to fill."""
+    """One work: its licences (title and id), where their texts are, lines to say as they stand, and gaps to fill.
+
+    `changes` is the statement of changes: what is known of them, or a gap where nothing is.
+    """
 
     name: str
     licences: tuple[str, ...]
     texts: tuple[str, ...]
     lines: tuple[str, ...]
     gaps: tuple[str, ...]
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +94,8 @@ class Notice:
     @property
     def gaps(self) -> int:
         """Return how many places are left to fill in."""
-        return sum(line.count("[fill in") for e in self.entries for line in (*e.texts, *e.lines, *e.gaps))
+        lines = (line for e in self.entries for line in (*e.texts, *e.lines, *e.changes, *e.gaps))
+        return sum(line.count("[fill in") for line in lines)
 
 
 def compose(verdict: Verdict, evidence: Evidence | None) -> Notice:
@@ -111,7 +127,20 @@ def _entry(name: str, verdict: Verdict, here: Evidence) -> Entry:
         tuple(dict.fromkeys(filter(None, (_where(licence, due.get(licence), here) for licence in parties)))),
         tuple(dict.fromkeys(_prescribed(one, party, here) for one, party in asked if one.duty in _LINES and one.text)),
         tuple(gaps),
+        tuple(_changes(name, verdict, [party for duty, party in asked if duty.duty == "state-changes"])),
     )
+
+
+def _changes(name: str, verdict: Verdict, parties: list[Party]) -> Iterator[str]:
+    """Yield the statement of changes of a work for those who ask for one: dates, and marks in files, are a gap."""
+    if not parties:
+        return
+    links = [link for link in verdict.release.links if link.origin == name]
+    known = all(link.relation in _MADE for link in links)
+    if not links or not known or any(p.cite is None or MARKS_FILES.search(p.cite.quote) for p in parties):
+        yield _CHANGES.format(name=name)
+    else:
+        yield from (f"changes: {_MADE[link.relation].format(target=link.target)}" for link in links)
 
 
 def _titled(licence: str) -> str:

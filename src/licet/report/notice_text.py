@@ -16,6 +16,9 @@ from licet.rules.phrases import listed, use
 if TYPE_CHECKING:
     from licet.report.notice import Clause, Entry, Notice, Passed
 
+HEADING = "## Licences and notices"
+"""What the section of a card is called."""
+
 _INTRO = "What the works below ask to be said. Each of them stays under its own licence."
 _NOTHING = "Nothing that it was made from asks for a notice."
 _KEPT = "They stay with this release, and bind whoever uses it or passes it on."
@@ -28,11 +31,43 @@ def write(notice: Notice, style: Style | None = None) -> str:
     style = style or Style()
     groups = [[style.spell(notice.release)]]
     groups.append(wrap(_INTRO if notice.entries else _NOTHING, style) if not _is_empty(notice) else [_NOTHING])
-    groups += [_entry(entry, style) for entry in notice.entries]
+    return "\n".join(block(*groups, *_groups(notice, style))) + "\n"
+
+
+def body(notice: Notice, style: Style | None = None) -> str:
+    """Return the entries, lines and restrictions alone, as they are added to a file that has a beginning."""
+    return "\n".join(block(*_groups(notice, style or Style()))) + "\n"
+
+
+def _groups(notice: Notice, style: Style) -> list[list[str]]:
+    groups = [_entry(entry, style) for entry in notice.entries]
     if notice.show:
         groups.append(["To be shown where users see it:", *(f"  {style.spell(line)}" for line in notice.show)])
-    groups += [_passed(one, style) for one in notice.passed]
-    return "\n".join(block(*groups)) + "\n"
+    return groups + [_passed(one, style) for one in notice.passed]
+
+
+def part(notice: Notice, wanted: str, style: Style | None = None) -> str:
+    """Return a NOTICE file ("notice"), a section of the card ("card"), or one matter alone: "restrictions", "changes".
+
+    Empty where there is nothing of it to say.
+    """
+    style = style or Style()
+    if wanted == "card":
+        return markdown(notice, style)
+    if wanted == "restrictions":
+        found = [_passed(one, style) for one in notice.passed]
+    elif wanted == "changes":
+        found = [_changed(entry, style) for entry in notice.entries if entry.changes]
+    else:
+        return write(notice, style)
+    return "\n".join(block([style.spell(notice.release)], *found)) + "\n" if found else ""
+
+
+def _changed(entry: Entry, style: Style) -> list[str]:
+    return [
+        style.spell(f"{entry.name} ({'; '.join(entry.licences)})"),
+        *(f"  {style.spell(line)}" for line in entry.changes),
+    ]
 
 
 def _is_empty(notice: Notice) -> bool:
@@ -43,18 +78,19 @@ def _entry(entry: Entry, style: Style) -> list[str]:
     lines = [f"licence: {'; '.join(entry.licences)}"]
     if entry.texts:
         lines.append(f"text: {', '.join(entry.texts)}")
-    lines += [*entry.lines, *entry.gaps]
+    lines += [*entry.lines, *entry.changes, *entry.gaps]
     return [style.spell(entry.name), *(f"  {style.spell(line)}" for line in lines)]
 
 
-def _head(one: Passed) -> str:
+def head(one: Passed) -> str:
+    """Return the sentence that begins the restrictions of one licence over one work."""
     held = f", the text of which is in {listed(one.texts)}" if one.texts else ""
     condition = f" ({one.condition})" if one.condition else ""
     return f"Use restrictions of {one.licence}{held}, for {one.name}{condition}. {_MODES.get(one.mode, _KEPT)}"
 
 
 def _passed(one: Passed, style: Style) -> list[str]:
-    lines = wrap(_head(one), style)
+    lines = wrap(head(one), style)
     for clause in one.clauses:
         lines += wrap(_says(clause), style, "  - ", "    ")
         if clause.words:
@@ -76,19 +112,19 @@ def _says(clause: Clause) -> str:
 def markdown(notice: Notice, style: Style | None = None) -> str:
     """Return a section for the card. A line to show stands by itself; the entries are items of a list."""
     style = style or Style()
-    groups = [["## Licences and notices"], *([style.spell(line)] for line in notice.show)]
+    groups = [[HEADING], *([style.spell(line)] for line in notice.show)]
     if _is_empty(notice):
         groups.append([_NOTHING])
     groups += [_item(entry, style) for entry in notice.entries]
     for one in notice.passed:
         rows = [f"- {style.spell(_says(clause))}" + _quoted(clause, style) for clause in one.clauses]
-        groups += [["### Use restrictions"] if one is notice.passed[0] else [], [style.spell(_head(one))], rows]
+        groups += [["### Use restrictions"] if one is notice.passed[0] else [], [style.spell(head(one))], rows]
     return "\n".join(block(*groups)) + "\n"
 
 
 def _item(entry: Entry, style: Style) -> list[str]:
     lines = [f"under {'; '.join(entry.licences)}" + (f", text: {', '.join(entry.texts)}" if entry.texts else "")]
-    lines += [*entry.lines, *entry.gaps]
+    lines += [*entry.lines, *entry.changes, *entry.gaps]
     name = style.spell(entry.name).replace("`", "'")
     return [f"- `{name}`, {style.spell(lines[0])}", *(f"  - {style.spell(line)}" for line in lines[1:])]
 
@@ -109,6 +145,7 @@ def plain(notice: Notice) -> dict[str, Any]:
                     "licences": list(entry.licences),
                     "texts": list(entry.texts),
                     "lines": list(entry.lines),
+                    "changes": list(entry.changes),
                     "fill_in": list(entry.gaps),
                 }
                 for entry in notice.entries
