@@ -116,6 +116,19 @@ def read_names(vocabulary: dict[str, Any], records: dict[str, dict[str, Any]]) -
     return names
 
 
+def read_addresses(vocabulary: dict[str, Any], names: dict[str, Any]) -> dict[str, Any]:
+    """Return what the page at an address stands for: the meaning of its name. No address has a scheme, or www."""
+    found = {}
+    for address, name in vocabulary["names"]["address"].items():
+        where = "vocabulary/names.toml: address"
+        if address != address.lower().rstrip("/") or "//" in address or address.startswith("www."):
+            raise RecordError(where, f"{address!r} is not in lower case, or has a scheme, www or a slash at its end")
+        if name.lower() not in names:
+            raise RecordError(where, f"{name!r} is no name of a licence")
+        found[address] = names[name.lower()]
+    return found
+
+
 def compile_catalogue(root: Path) -> bytes:
     """Return the compiled form of the law under `root` (the folder licenses/). Raises RecordError."""
     vocabulary = read_vocabularies(root)
@@ -125,6 +138,7 @@ def compile_catalogue(root: Path) -> bytes:
     sections |= {f"defaults/{name}": layer for name, layer in read_defaults(root, words).items()}
     sections |= {f"record/{id_}": record for id_, record in records.items()}
     sections["names"] = read_names(vocabulary, records)
+    sections["addresses"] = read_addresses(vocabulary, sections["names"])
     texts: dict[str, list[str]] = {}
     sections["texts"] = texts
     for id_, record in sorted(records.items()):

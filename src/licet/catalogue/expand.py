@@ -11,6 +11,7 @@ from licet.catalogue.model import (
     Answer,
     Atom,
     Cite,
+    Licensor,
     Reach,
     Record,
     Restriction,
@@ -63,6 +64,7 @@ def record(id_: str) -> Record | None:
         answers=tuple(Answer(**_fields(answer)) for answer in row["answer"]),
         applies_to=tuple(row.get("applies_to", ())),
         lifts=tuple(Term(**_fields(term)) for term in row.get("lift", ())),
+        licensor=Licensor(**_fields(row["licensor"])) if "licensor" in row else None,
     )
 
 

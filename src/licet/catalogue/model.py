@@ -107,6 +107,15 @@ class Restriction:
 
 
 @dataclass(frozen=True, slots=True)
+class Licensor:
+    """The one party that grants a licence, over works of its own, where the text itself says who that is."""
+
+    name: str
+    cite: Cite
+    basis: Basis = "text"
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The licence's answer to one question of vocabulary/terms.toml; no citation where it is silent."""
 
@@ -154,6 +163,7 @@ class Record:
     answers: tuple[Answer, ...] = ()
     applies_to: tuple[str, ...] = ()
     lifts: tuple[Term, ...] = field(default=())
+    licensor: Licensor | None = None
 
     def of_kind(self, kind: str) -> tuple[Term, ...]:
         """Return the terms of one kind, in the order of the record."""

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from licet.catalogue.store import store
 
@@ -27,7 +27,15 @@ class Meaning:
 
 def look_up(name: str) -> Meaning | None:
     """Return what `name` stands for, whatever its case; None where the catalogue does not know the name."""
-    found = store().section("names").get(name.strip().lower())
+    return _meaning(store().section("names").get(name.strip().lower()))
+
+
+def look_up_address(bare: str) -> Meaning | None:
+    """Return what the page at an address stands for, which is without scheme and www (`syntax.addresses.bare`)."""
+    return _meaning(store().section("addresses").get(bare))
+
+
+def _meaning(found: tuple[str, Any] | None) -> Meaning | None:
     if found is None:
         return None
     head, what = found

@@ -40,7 +40,7 @@ _TERM_KEYS: dict[str, set[str]] = {
 }
 _RECORD_KEYS = {
     "id", "title", "kind", "aliases", "text", "policy", "review", "families", "term", "reach", "restriction",
-    "answer", "applies_to", "lift",
+    "answer", "applies_to", "lift", "licensor",
 }  # fmt: skip
 
 
@@ -243,6 +243,13 @@ class Reader:
             out["cite"] = self.cite(f"{where}.cite", table["cite"])
         return out
 
+    def licensor(self, where: str, table: Any) -> dict[str, Any]:
+        self.keys(where, table, {"name", "cite"}, ("name", "cite"))
+        cite = self.cite(f"{where}.cite", table["cite"])
+        if "quote" not in cite:
+            raise self.fail(f"{where}.cite", "who the licensor is stands in the text: a quote is missing")
+        return {"name": self.string(f"{where}.name", table["name"]), "cite": cite}
+
     def text(self, where: str, table: Any) -> dict[str, Any]:
         self.keys(where, table, {"name", "source", "sha256", "words", "read"}, ("source", "sha256", "words"))
         return {"name": "", "read": "", **{k: str(v) if k == "read" else v for k, v in table.items()}}
@@ -286,6 +293,8 @@ class Reader:
             "restriction": self.each(table, "restriction", self.restriction),
             "answer": self.each(table, "answer", self.answer),
         }
+        if "licensor" in table:
+            out["licensor"] = self.licensor("licensor", table["licensor"])
         if out["kind"] == "exception":
             out["applies_to"] = self.several("applies_to", table.get("applies_to"), None)
             out["lift"] = self.each(table, "lift", self.term)

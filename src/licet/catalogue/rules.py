@@ -40,6 +40,8 @@ def cites_of(record: Record) -> Iterator[tuple[str, Mapping[str, str]]]:
         for i, row in enumerate(record.get(key, ())):
             if row.get("cite"):
                 yield f"{key}[{i}]", row["cite"]
+    if "licensor" in record:
+        yield "licensor", record["licensor"]["cite"]
 
 
 def terms(record: Record, kind: str, standing: str = "") -> list[Mapping[str, Any]]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Relation:
     """One way a release relates to an origin; `reads` completes "the release … the origin"."""
 
@@ -29,7 +29,7 @@ class Relation:
     cyclonedx: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Fact:
     """A scenario fact: `type` is boolean, integer, money, word or words; `asks` is the question it answers.
 
@@ -42,7 +42,7 @@ class Fact:
     asks: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Duty:
     """Something a licence imposes on whoever gets the work.
 
@@ -56,7 +56,7 @@ class Duty:
     bans: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Question:
     """A question a reading answers, with the answers it may have."""
 

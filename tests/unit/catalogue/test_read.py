@@ -54,6 +54,13 @@ def test_a_good_record_is_read_whole() -> None:
         ('on = ["use"]\n', "", r"term\[0\]: 'on' is missing"),
         ('state = "read-once"', 'state = "fine"', "review.state"),
         ('kind = "software"', 'kind = "softwear"', "unknown word 'softwear'"),
+        ("[review]", '[licensor]\nname = "Acme"\n[review]', "licensor: 'cite' is missing"),
+        ("[review]", '[licensor]\nnane = "Acme"\n[review]', "licensor.nane: unknown key 'nane'; did you mean 'name'"),
+        (
+            "[review]",
+            '[licensor]\nname = "Acme"\ncite = { section = "1", authority = "a press release" }\n[review]',
+            "licensor.cite: who the licensor is stands in the text: a quote is missing",
+        ),
         ("title =", "titel =", "unknown key 'titel'; did you mean 'title'"),
         ('on = ["use"]', 'on = ["use"]\nwhen = "users > 5"', r"term\[0\].when: unknown word 'users'"),
         ('on = ["use"]', 'on = ["use"]\nwhen = "users >"', "condition not understood"),
