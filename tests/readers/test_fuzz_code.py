@@ -43,10 +43,13 @@ TEXTS = {
     "Modelfile": 'FROM hf.co/a/b\nADAPTER ./x.gguf\nSYSTEM """\nx\n"""\nLICENSE """MIT"""\nPARAMETER stop "x"\n',
     "CITATION.cff": "cff-version: 1.2.0\ntitle: a\ntype: dataset\nlicense:\n"
     "  - MIT\n  - ISC\nlicense-url: https://x.y\n",
-    "REUSE.toml": 'version = 1\n[[annotations]]\npath = ["a", "b.md"]\nSPDX-License-Identifier = ["MIT", "ISC"]\n',
+    "REUSE.toml": 'version = 1\n[[annotations]]\npath = ["a", "b.md"]\nSPDX-License-Identifier = ["MIT", "ISC"]\n'
+    'precedence = "override"\n',
     "dep5": "Format: x\nUpstream-Name: a\n\nFiles: a b\nCopyright: c\nLicense: MIT\n text\n",
     "Cargo.toml": '[package]\nname = "a"\nlicense = "MIT/ISC"\n'
     'license-file = "x"\n[dependencies]\nb = { path = "c" }\n',
+    "Cargo.lock": 'version = 4\n[[package]]\nname = "a"\nversion = "1"\ndependencies = ["b 1", "c"]\n'
+    '[[package]]\nname = "b"\nversion = "1"\nsource = "x"\n',
     "pyproject.toml": '[project]\nname = "a"\nlicense = {text = "MIT"}\n'
     'dependencies = ["b>=1; x", "c[d]"]\ndynamic = ["e"]\n',
     "uv.lock": 'version = 1\n[[package]]\nname = "a"\nsource = { virtual = "." }\n'

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from licet.release import claims
 from licet.release.document import display_name, shown
-from licet.release.graph import Finding, Place, Release
+from licet.release.graph import Finding, Place, Release, ReleaseError
 from licet.release.readers import reuse
+from licet.release.reuse_precedence import MOST, Annotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,29 +40,61 @@ def is_project(folder: Path) -> bool:
 
 def read_project(folder: Path) -> Release:
     """Return the project as its annotations and its files' own headers state it. Raises ReleaseError."""
-    covered: list[reuse.Covered] = []
     findings: list[Finding] = []
-    name = ""
-    for file in (folder / reuse.FILE, folder / ".reuse" / reuse.OLD):
-        if file.is_file():
-            more, noticed, stated = reuse.covered_by(file)
-            covered += more
-            findings += noticed
-            name = name or stated
+    files = list(_files(folder, findings))
+    covered, annotated, name = _annotations(folder, files, findings)
+    every = Annotations(annotated)
+    few = len(files) * max(1, len(annotated)) <= MOST
+    # What stands in x.license is said of x, in place of what x says.
+    headers = {file: _of_file(f"{folder}/{file}") for file in files}
+    for file in files:
+        if file.endswith(".license"):
+            headers[file.removesuffix(".license")] = headers.pop(file)
     groups: dict[str, list[tuple[str, int]]] = {}
-    for relative, line, expression in _headers(folder, findings):
-        groups.setdefault(expression, []).append((relative, line))
-    for expression, files in groups.items():
-        place = Place(f"{shown(folder)}/{files[0][0]}", files[0][1])
+    for file, lines in headers.items():
+        if few and annotated and not every.of(file, bool(lines)):
+            continue
+        for line, expression in lines:
+            groups.setdefault(expression, []).append((file, line))
+    covered += every.holding(headers) if few else annotated
+    for expression, places in groups.items():
+        place = Place(f"{shown(folder)}/{places[0][0]}", places[0][1])
         claim = claims.read((expression,), "single", place, SOURCE)
-        covered.append(reuse.Covered(tuple(file for file, _ in files), claim))
+        covered.append(reuse.Covered(tuple(file for file, _ in places), claim))
     findings += _unplaced(folder, covered)
     place = Place(shown(folder))
     return reuse.described(name or display_name(folder / "README"), bool(name), covered, place, findings)
 
 
-def _headers(folder: Path, findings: list[Finding]) -> Iterator[tuple[str, int, str]]:
-    """Yield (file, line, expression) of every header, in the order of the paths."""
+def _annotations(
+    folder: Path, files: list[str], findings: list[Finding]
+) -> tuple[list[reuse.Covered], list[reuse.Covered], str]:
+    """Return what dep5 says, what each REUSE.toml says of the files below it, and the name of the project."""
+    old, new, name = [], [], ""
+    dep5 = folder / ".reuse" / reuse.OLD
+    for relative in [f".reuse/{reuse.OLD}", *(file for file in files if file.rpartition("/")[2] == reuse.FILE)]:
+        path = folder / relative
+        if path == dep5 and not dep5.is_file():
+            continue
+        try:
+            found, noticed, stated = reuse.covered_by(path)
+        except ReleaseError as error:
+            if "/" not in relative or path == dep5:
+                raise
+            question = f"which licences does {shown(path)} name?"
+            findings.append(Finding("file-not-read", error.message, error.place, "unknown", question))
+            continue
+        findings += noticed
+        name = name or (stated if path == dep5 or "/" not in relative else "")
+        if path == dep5:
+            old += found
+        else:
+            new += [replace(one, folder=relative.removesuffix(reuse.FILE)) for one in found]
+    return old, new, name
+
+
+def _files(folder: Path, findings: list[Finding]) -> Iterator[str]:
+    """Yield the files of a project that may be under a licence, in the order of the paths."""
     count = 0
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(each for each in folders if each not in _PASSED_OVER and not each.startswith("."))
@@ -73,10 +107,7 @@ def _headers(folder: Path, findings: list[Finding]) -> Iterator[tuple[str, int, 
                 question = "which licences do the other files name?"
                 findings.append(Finding("key-not-read", message, Place(shown(folder)), "unknown", question))
                 return
-            path = f"{root}/{name}"
-            relative = path[len(str(folder)) + 1 :]
-            for line, expression in _of_file(path):
-                yield relative.removesuffix(".license"), line, expression
+            yield f"{root}/{name}"[len(str(folder)) + 1 :]
 
 
 def _of_file(path: str) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ family or a name that looks alike.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,30 +30,31 @@ class Work:
 
 
 @cache
-def _index() -> tuple[bytes, bytes]:
+def _index() -> tuple[list[bytes], list[bytes], int]:
+    """Return the lines of the file, the same in lower case, and the first of them that is a row."""
     # Not pathlib: it costs more than reading the file.
     file = __file__[: -len("release/works.py")] + "data/" + WORKS
     with open(file, "rb") as rows:  # noqa: PTH123
-        data = rows.read()
-    return data, data.lower()
+        data = rows.read().rstrip(b"\n")
+    lower = data.lower().split(b"\n")
+    return data.split(b"\n"), lower, next(i for i, line in enumerate(lower) if line.startswith(b"id\t")) + 1
 
 
 def find(id: str, kind: str) -> Work | None:
     """Return what is known of the model or data set `id` (any case), None where it is not in the index.
 
-    A search over the bytes: no table is built for the one or two works of a release.
+    The rows are sorted by id, so that they are searched as bytes, and only the one that is found is taken apart.
     """
-    data, lower = _index()
     try:
-        key = f"\n{id.strip().lower()}\t{kind}\t".encode("ascii")
+        key = f"{id.strip().lower()}\t{kind}\t".encode("ascii")
     except UnicodeEncodeError:
         return None
-    at = -1 if key.count(b"\t") != 2 or key.count(b"\n") != 1 else lower.find(key)
-    if at < 0:
+    lines, lower, first = _index()
+    at = bisect_left(lower, key, first)
+    if key.count(b"\t") != 2 or at == len(lower) or not lower[at].startswith(key):
         return None
-    end = data.find(b"\n", at + 1)
-    row = data[at + 1 : end if end >= 0 else None].decode("ascii").split("\t")
-    return Work(row[0], row[1], tuple(row[2].split(" | ")), row[3], row[4], data.count(b"\n", 0, at + 1) + 1)
+    row = lines[at].decode("ascii").split("\t")
+    return Work(row[0], row[1], tuple(row[2].split(" | ")), row[3], row[4], at + 1)
 
 
 def claim(work: Work) -> Claim:

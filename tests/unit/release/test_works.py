@@ -18,7 +18,7 @@ ROWS = [
 
 
 def test_the_index_is_well_formed() -> None:
-    assert len(ROWS) >= 500
+    assert len(ROWS) >= 2000
     assert all(len(row) == 5 and row[1] in ("model", "data") and all(row) for row in ROWS)
     keys = [(row[0].lower(), row[1]) for row in ROWS]
     assert keys == sorted(set(keys))
@@ -40,6 +40,13 @@ def test_every_licence_of_the_index_is_read_or_asked_about() -> None:
         ("google/gemma-2-9b", "model", "gemma"),
         ("google/gemma-3-4b-pt", "model", "gemma"),
         ("Qwen/Qwen2.5-7B-Instruct", "model", "Apache-2.0"),
+        ("Qwen/Qwen3-Embedding-0.6B", "model", "Apache-2.0"),
+        ("meta-llama/Llama-2-7b", "model", "llama2"),
+        ("gpt2", "model", "MIT"),
+        ("openai-community/gpt2", "model", "MIT"),
+        ("sentence-transformers/all-MiniLM-L6-v2", "model", "Apache-2.0"),
+        ("timm/vit_base_patch16_224.augreg2_in21k_ft_in1k", "model", "Apache-2.0"),
+        ("allenai/c4", "data", "ODC-By-1.0"),
         ("mistralai/Mistral-7B-v0.1", "model", "Apache-2.0"),
         ("bigcode/starcoder2-15b", "model", "bigcode-openrail-m"),
         ("stabilityai/stable-diffusion-xl-base-1.0", "model", "openrail++"),
@@ -61,6 +68,15 @@ def test_well_known_works_are_found_in_any_case(id_: str, kind: str, licence: st
 )
 def test_what_is_not_in_the_index_is_not_known(id_: str) -> None:
     assert works.find(id_, "model") is None
+
+
+def test_every_row_is_found_and_no_other() -> None:
+    for number, row in enumerate(ROWS):
+        found = works.find(row[0].upper(), row[1])
+        assert found is not None
+        assert (found.id, found.kind, found.as_of, found.source) == (row[0], row[1], row[3], row[4]), number
+        assert works.find(row[0] + "-", row[1]) is None or f"{row[0]}-".lower() in {r[0].lower() for r in ROWS}
+        assert works.find(row[0][:-1], "code") is None
 
 
 def test_the_kind_is_part_of_the_name() -> None:

@@ -30,6 +30,7 @@ FORMATS = (
     "licet.release.readers.reuse",
     "licet.release.readers.npm",
     "licet.release.readers.cargo",
+    "licet.release.readers.cargo_lock",
     "licet.release.readers.lockfile",
     "licet.release.readers.requirements",
     "licet.release.readers.distribution",

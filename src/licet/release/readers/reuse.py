@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SOURCE = "REUSE"
 FILE, OLD = "REUSE.toml", "dep5"
+PRECEDENCES = ("closest", "aggregate", "override")
 _KEY = "SPDX-License-Identifier"
 _MOST = 20_000
 _FIELD = re.compile(r"([A-Za-z][\w-]*):[ \t]*(.*)")
@@ -38,10 +39,15 @@ _OTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """Files under one claim: `globs` as written, or the names of files."""
+    """Files under one claim: `globs` as written, or the names of files; `folder` is the one they are counted from.
+
+    `precedence` says what an annotation is beside what the files say themselves: closest, aggregate or override.
+    """
 
     globs: tuple[str, ...]
     claim: Claim
+    precedence: str = "closest"
+    folder: str = ""
 
 
 def recognises(path: Path, head: bytes) -> bool:  # noqa: ARG001
@@ -70,7 +76,7 @@ def described(name: str, named: bool, covered: list[Covered], place: Place, find
         return Release(Artefact(name, "code", covered[0].claim, place), findings=tuple(findings), named=named)
     lineage = Lineage(name)
     for members in groups.values():
-        globs = [glob for each in members for glob in each.globs]
+        globs = [each.folder + glob for each in members for glob in each.globs]
         claim = members[0].claim
         for code in (True, False):
             _add_files(lineage, [glob for glob in globs if (_OTHER.search(glob) is None) is code], claim, code)
@@ -109,10 +115,19 @@ def _toml(text: str, file: str) -> tuple[list[Covered], list[Finding], str]:
         words = [reject_controls(word, place, "the licence") for word in words]
         globs = [reject_controls(glob, place, "the path") for glob in globs]
         listing = claims.read(words, "and" if len(words) > 1 else "single", place, f"{SOURCE}.toml")
-        found.append(Covered(tuple(globs), listing))
+        found.append(Covered(tuple(globs), listing, _precedence(row, place, findings)))
     name = toml.values.get("SPDX-PackageName")
     plain = reject_controls(name.strip(), toml.place("SPDX-PackageName")) if isinstance(name, str) else ""
     return found, findings, plain
+
+
+def _precedence(row: dict[str, Any], place: Place, findings: list[Finding]) -> str:
+    stated = row.get("precedence", "closest")
+    if stated in PRECEDENCES:
+        return str(stated)
+    message = f"precedence is none of {', '.join(PRECEDENCES)}: {brief(str(stated), 40)}; it counts beside all else"
+    findings.append(Finding("value-not-a-name", message, place))
+    return "aggregate"
 
 
 def _texts(value: Any) -> list[str]:

@@ -72,3 +72,48 @@ def test_a_broken_dependency_is_missing(tmp_path: Path) -> None:
     place = install(tmp_path, "a")
     (place / "package.json").write_text("{")
     assert open_codes(read(tmp_path, dependencies={"a": "*"})) == ["dependencies-not-read"]
+
+
+def member(folder: Path, **keys: Any) -> Path:
+    folder.mkdir(parents=True)
+    (folder / "package.json").write_text(json.dumps(keys))
+    return folder
+
+
+@pytest.mark.parametrize("form", [["packages/*", "!packages/old"], {"packages": ["packages/*", "!packages/old"]}])
+def test_workspaces_are_parts_where_their_licence_differs(tmp_path: Path, form: Any) -> None:
+    own = member(tmp_path / "packages" / "a", name="@s/a", license="ISC", dependencies={"x": "*", "@s/b": "*"})
+    member(tmp_path / "packages" / "b", name="@s/b", license="MIT", dependencies={"y": "*"})
+    member(tmp_path / "packages" / "c", name="../odd", license="GPL-3.0-only")
+    member(tmp_path / "packages" / "d", name="@s/d")
+    member(tmp_path / "packages" / "old", name="@s/old", license="GPL-2.0-only")
+    member(tmp_path / "packages" / "a" / "node_modules" / "z", name="z", license="GPL-2.0-only")
+    install(own, "x", license="BSD-3-Clause")
+    install(tmp_path, "y", license="Zlib")
+    release = read(tmp_path, license="MIT", workspaces=form)
+    assert sorted(links(release)) == ["links-dynamically x", "links-dynamically y", "vendors @s/a", "vendors c"]
+    assert {o.name: readings(o.licence) for o in release.origins}["c"] == ["GPL-3.0-only"]
+    assert open_codes(release) == []
+
+
+def test_a_dependency_of_a_workspace_that_is_not_installed_is_asked_about(tmp_path: Path) -> None:
+    member(tmp_path / "a", name="a", dependencies={"gone": "*", "a": "*"})
+    release = read(tmp_path, license="MIT", workspaces=["a"])
+    assert open_codes(release) == ["dependencies-not-read"]
+    assert release.findings[0].message.endswith('"gone"')
+
+
+@pytest.mark.parametrize("pattern", ["../elsewhere", "/etc", "a/../../b", "", "x\0y", "a/**b"])
+def test_a_workspace_outside_the_package_is_asked_about(tmp_path: Path, pattern: str) -> None:
+    assert open_codes(read(tmp_path, license="MIT", workspaces=[pattern])) == ["value-not-a-name"]
+
+
+def test_a_workspace_that_cannot_be_read_is_said(tmp_path: Path) -> None:
+    folder = member(tmp_path / "a", name="a")
+    (folder / "package.json").write_text("{")
+    assert open_codes(read(tmp_path, license="MIT", workspaces=["*", "none/*"])) == ["file-not-read"]
+
+
+@pytest.mark.parametrize("odd", [3, "packages/*", {"packages": 3}, [3], {"nohoist": []}, None])
+def test_odd_workspaces_are_passed_over(tmp_path: Path, odd: Any) -> None:
+    assert open_codes(read(tmp_path, license="MIT", workspaces=odd)) == []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from licet.release import reuse_headers, reuse_precedence
 from licet.release.graph import ReleaseError
 from licet.release.load import load
 from licet.release.readers import reuse
@@ -99,3 +100,108 @@ def test_headers_of_the_files_of_a_project(tmp_path: Path) -> None:
         "the text of GPL-3.0-only lies in LICENSES/, and no file is said to be under it"
     ]
     assert release.origins[0].place.line == 1
+
+
+def annotated(folder: Path, *rows: tuple[str, str, str]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    text = "version = 1\n"
+    for path, licence, precedence in rows:
+        text += f'[[annotations]]\npath = "{path}"\n{TAG} = "{licence}"\n'
+        text += f'precedence = "{precedence}"\n' if precedence else ""
+    (folder / "REUSE.toml").write_text(text)
+
+
+def program(folder: Path, name: str, licence: str = "") -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"# {TAG}: {licence}\n" if licence else "pass\n")
+
+
+def said(folder: Path) -> dict[str, str]:
+    """Return the licence of the project, else of each part by its label."""
+    release = reuse_headers.read_project(folder)
+    if release.root.licence is not None:
+        return {"all": readings(release.root.licence)[0]}
+    return {origin.name.removeprefix("files "): readings(origin.licence)[0] for origin in release.origins}
+
+
+@pytest.mark.parametrize(
+    ("precedence", "expected"),
+    [
+        ("", {"**": "MIT", "a.py": "ISC"}),
+        ("closest", {"**": "MIT", "a.py": "ISC"}),
+        ("aggregate", {"**": "MIT", "a.py": "ISC"}),
+        ("override", {"all": "MIT"}),
+    ],
+)
+def test_an_annotation_beside_a_header(tmp_path: Path, precedence: str, expected: dict[str, str]) -> None:
+    annotated(tmp_path, ("**", "MIT", precedence))
+    program(tmp_path, "a.py", "ISC")
+    program(tmp_path, "b.py")
+    assert said(tmp_path) == expected
+
+
+@pytest.mark.parametrize(
+    ("precedence", "expected"), [("closest", {"all": "ISC"}), ("aggregate", {"**": "MIT", "a.py": "ISC"})]
+)
+def test_a_header_leaves_nothing_to_what_is_closest(tmp_path: Path, precedence: str, expected: dict[str, str]) -> None:
+    annotated(tmp_path, ("**", "MIT", precedence))
+    program(tmp_path, "a.py", "ISC")
+    (tmp_path / "REUSE.toml.license").write_text(f"{TAG}: ISC\n")
+    found = said(tmp_path)
+    assert found.keys() == expected.keys() or "**" in expected
+    assert ("MIT" in found.values()) is ("MIT" in expected.values())
+
+
+def test_the_closest_file_of_annotations_is_the_one(tmp_path: Path) -> None:
+    annotated(tmp_path, ("**.py", "MIT", ""), ("sub/x.py", "GPL-3.0-only", ""))
+    annotated(tmp_path / "sub", ("**", "ISC", ""))
+    program(tmp_path, "a.py")
+    program(tmp_path, "sub/x.py")
+    assert said(tmp_path) == {"**.py": "MIT", "sub/**": "ISC"}
+
+
+def test_the_topmost_override_takes_all(tmp_path: Path) -> None:
+    annotated(tmp_path, ("**", "MIT", "override"))
+    annotated(tmp_path / "sub", ("**", "ISC", "override"))
+    program(tmp_path, "sub/x.py", "GPL-3.0-only")
+    assert said(tmp_path) == {"all": "MIT"}
+
+
+def test_the_last_annotation_of_a_file_is_the_one(tmp_path: Path) -> None:
+    annotated(tmp_path, ("**", "MIT", ""), ("a.py", "ISC", ""), ("far/away.py", "Zlib", ""))
+    program(tmp_path, "a.py")
+    program(tmp_path, "b/c.py")
+    assert said(tmp_path) == {"**": "MIT", "a.py": "ISC", "far/away.py": "Zlib"}
+
+
+@pytest.mark.parametrize(
+    ("glob", "fits"),
+    [("*.py", ["a.py"]), ("**.py", ["a.py", "b/c.py"]), ("b/*", ["b/c.py"]), (r"\\*.py", []), ("a.p", [])],
+)
+def test_what_a_star_stands_for(tmp_path: Path, glob: str, fits: list[str]) -> None:
+    annotated(tmp_path, ("**", "MIT", ""), (glob, "ISC", ""), ("REUSE.toml", "MIT", ""))
+    program(tmp_path, "a.py")
+    program(tmp_path, "b/c.py")
+    every = reuse_precedence.Annotations(reuse.covered_by(tmp_path / "REUSE.toml")[0])
+    for file in ("a.py", "b/c.py"):
+        every.of(file, False)
+    held = {str(one.claim.readings[0]) for one in every.holding(["a.py", "b/c.py"])}
+    assert held == ({"MIT", "ISC"} if len(fits) < 2 else {"ISC", "MIT"})
+    assert [file for file in ("a.py", "b/c.py") if every._fits(1, file)] == fits
+
+
+def test_a_pattern_that_takes_long_counts_beside_all_else(tmp_path: Path) -> None:
+    annotated(tmp_path, ("**a" * 400 + "b", "ISC", ""), ("**", "MIT", ""))
+    program(tmp_path, "a" * 200 + ".py", "Zlib")
+    assert set(said(tmp_path).values()) == {"ISC", "MIT", "Zlib"}  # MIT for REUSE.toml itself
+
+
+def test_an_unknown_precedence_and_a_broken_file_below_are_told(tmp_path: Path) -> None:
+    annotated(tmp_path, ("**", "MIT", "nearest"))
+    program(tmp_path, "a.py", "ISC")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "REUSE.toml").write_text("[[")
+    release = reuse_headers.read_project(tmp_path)
+    assert {finding.code for finding in release.findings} == {"value-not-a-name", "file-not-read"}
+    assert set(said(tmp_path).values()) == {"MIT", "ISC"}
