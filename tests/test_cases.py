@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Every case of tests/cases: a story, a release, and the verdict a lawyer would expect, in one file.
 
-A case file is a manifest (licet.toml) with two more tables:
+A case file is a manifest (licet.toml) with more keys and a further table:
 
     story = "one sentence of what happens"
+    defaults = "us"                                 # the layer of defaults; default: worldwide
     [expect]
     answer = "no"
     argument = "one sentence with the sections that decide"
@@ -13,6 +14,8 @@ A case file is a manifest (licet.toml) with two more tables:
     asks = ["training-makes-a-derivative"]          # subjects of the questions, when unknown
     duties = ["keep-notices"]                       # duties that must be listed
     holds_if = ["put it under …"]                   # repairs that must be offered
+    artefacts = ["yes", "no"]                       # of a release of several artefacts: the answer on each, in order
+    authorities = ["17 U.S.C. 101"]                 # how authorities of the layer begin, or names in them
 
 What is not listed is not checked, except that `codes` must be complete.
 """
@@ -28,6 +31,17 @@ import pytest
 import licet
 from licet.reason.verdict import Objection, Verdict
 
+KEYS = {
+    "answer",
+    "argument",
+    "artefacts",
+    "asks",
+    "authorities",
+    "cites",
+    "codes",
+    "duties",
+    "holds_if",
+}
 CASES = sorted((Path(__file__).parent / "cases").rglob("*.toml"))
 
 
@@ -56,6 +70,11 @@ def test_case(path: Path, tmp_path: Path) -> None:
     assert set(expect.get("asks", [])) <= {q.unknown.subject for q in verdict.questions}
     assert set(expect.get("duties", [])) <= {d.duty for d in verdict.duties}
     assert set(expect.get("holds_if", [])) <= {r.change for r in verdict.repairs()}
+    assert [str(part.answer) for part in verdict.parts] == expect.get("artefacts", [])
+    leaves = list(verdict.proof().leaves())
+    cites = {leaf.cite.authority if leaf.cite is not None else leaf.value for leaf in leaves}
+    assert [name for name in expect.get("authorities", []) if not any(name in cite for cite in cites)] == []
+    assert set(expect) <= KEYS
 
 
 def test_there_are_cases() -> None:

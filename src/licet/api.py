@@ -91,27 +91,46 @@ def check(release: Release, *, outbound: str | Expression | None = None, scenari
     `scenario` replaces the acts, facts and uses that the release states. Raises ExpressionError for `outbound`, and
     ReleaseError where the links of the release form a cycle.
     """
-    from licet.reason.judge import check as judge
+    label = None if outbound is None else _expression(outbound)
+    if release.parts:
+        from licet.reason.artefacts import check as judge
+    else:
+        from licet.reason.judge import check as judge
+    verdict = judge(release, outbound=label, scenario=scenario)
+    if release.policy is None:
+        return verdict
+    from licet.reason.policed import remarked
 
-    return judge(release, outbound=None if outbound is None else _expression(outbound), scenario=scenario)
+    return remarked(verdict, release.policy)
 
 
 def load(
-    path: str | os.PathLike[str], *, online: bool = False, environment: str | os.PathLike[str] | None = None
+    path: str | os.PathLike[str],
+    *,
+    online: bool = False,
+    environment: str | os.PathLike[str] | None = None,
+    policy: str | os.PathLike[str] | None = None,
+    as_of: str = "",
 ) -> Release:
     """Return the release that a manifest, a card, another document, or a folder describes. Raises ReleaseError.
 
     `online` lets what no file and no index answers be asked of the Hub over HTTP; without it nothing leaves this
     machine. `environment` is a Python environment whose distributions are taken for dependencies of the release.
+    `policy` is a file whose policy is taken in place of the one beside `path`; `as_of` is the day (YYYY-MM-DD) by which
+    entries of it expire: without one, an entry that has a last day does not hold.
     """
     from licet.release.load import load as read
     from licet.release.resolve import RESOLVERS
 
-    if not online:
-        return read(path, environment=environment)
-    from licet.release.hub_online import online as hub
+    resolvers = RESOLVERS
+    if online:
+        from licet.release.hub_online import online as hub
 
-    return read(path, (*RESOLVERS, hub()), environment)
+        resolvers = (*RESOLVERS, hub())
+    release = read(path, resolvers, environment)
+    from licet.release.policy_file import policed
+
+    return policed(release, path, policy, as_of)
 
 
 def ticked(verdict: Verdict, path: str | os.PathLike[str]) -> Verdict:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from licet.catalogue.expand import record
 from tests.oracle.brute_items import STRONGEST, Item, admitted, bound, covered, fits, imposed, limit, unconditional
-from tests.oracle.brute_made import Made
+from tests.oracle.brute_law import law
+from tests.oracle.brute_made import KEEPS, Made
 from tests.oracle.brute_world import AskedError, Holder, Leaf, World, alternatives, either, of_leaf, spread, trails
 
 if TYPE_CHECKING:
@@ -31,30 +31,35 @@ COMBINES = {"incorporates", "vendors", "links-statically", "links-dynamically", 
 def judge(release: Release, layer: str = "worldwide") -> str:
     """Return "yes", "no" or "unknown" for a release of a handful of components."""
     found = set()
-    for holders, outbound in choices(release):
-        found.add(agreed(Case(release, holders, outbound, layer)))
+    for holders, labels in choices(release):
+        found.add(agreed([Case(release, holders, outbound, layer) for outbound in labels]))
         if "yes" in found:
             return "yes"
     return "unknown" if "unknown" in found else "no"
 
 
-def agreed(case: Case) -> str:
-    """Return the answer that all completions of one choice share, or "unknown"."""
+def agreed(cases: list[Case]) -> str:
+    """Return the answer that all completions of one choice share, or "unknown".
+
+    A recipient may take any branch of an OR that the release goes out under: `cases` has one for each.
+    """
     seen: set[str] = set()
     waiting: list[dict[Hashable, Any]] = [{}]
+    case = cases[0]
     sold = {"commercial": True} if "commercial" in case.performed() else {}
+    refuses = either([one.refused for one in cases])
     while waiting and len(seen) < 2:
         answers = waiting.pop()
         try:
-            refused = case.refused(World(answers, {**sold, **case.release.facts}))
+            refused = refuses(World(answers, {**sold, **case.release.facts}))
             seen.add("no" if refused else "yes")
         except AskedError as question:
             waiting += [{**answers, question.key: option} for option in question.options]
     return seen.pop() if len(seen) == 1 else "unknown"
 
 
-def choices(release: Release) -> Iterator[tuple[tuple[Holder, ...], tuple[Leaf, ...] | None]]:
-    """Yield every combination: the holders that a choice of branches leaves, and the outbound licences."""
+def choices(release: Release) -> Iterator[tuple[tuple[Holder, ...], list[tuple[Leaf, ...] | None]]]:
+    """Yield every combination: the holders that a choice of branches leaves, and the branches of the label."""
     each: list[list[tuple[Holder, ...]]] = []
     for origin in release.origins:
         found = tuple(trails(release, origin.name))
@@ -65,13 +70,13 @@ def choices(release: Release) -> Iterator[tuple[tuple[Holder, ...], tuple[Leaf, 
     for picked in product(*each):
         holders = tuple(holder for group in picked for holder in group)
         if stated is not None:
-            yield holders, spread(stated.readings[0])[0]
+            yield holders, list(spread(stated.readings[0]))
             continue
-        yield holders, None
-        named = {i for h in holders for i in h.leaf if record(i) for t in record(i).of_kind("outbound")  # type: ignore[union-attr]
+        yield holders, [None]
+        named = {i for h in holders for i in h.leaf if law(i) for t in law(i).of_kind("outbound")  # type: ignore[union-attr]
                  for i in (h.leaf[0] if j == "self" else j for j in t.licences)}  # fmt: skip
         for one in sorted(named):
-            yield holders, ((one,),)
+            yield holders, [((one,),)]
 
 
 @dataclass(frozen=True)
@@ -93,8 +98,10 @@ class Case(Made):
 
     def objections(self) -> Iterator[Callable[[World], bool]]:
         for h in self.holders:
-            yield lambda w, h=h: h.law(w) is None and bool(w.ask(("unrecorded", h.name, h.leaf)))
-            for check in (self.acts, self.making, self.uses, self.steps, self.floor, self.named, self.honest):
+            yield lambda w, h=h: h.law(w) is None and self.unread(h, w)
+            for check in (
+                self.acts, self.making, self.uses, self.steps, self.floor, self.named, self.honest, self.misnamed,
+            ):  # fmt: skip
                 yield lambda w, h=h, check=check: h.law(w) is not None and check(h, w)
             yield lambda w, h=h: h.law(w) is not None and self.over_ceiling(h, w)
         for i, h in enumerate(self.holders):
@@ -103,6 +110,19 @@ class Case(Made):
         for leaf in self.outbound or ():
             yield lambda w, leaf=leaf: of_leaf(leaf, w) is None and bool(w.ask(("unrecorded", leaf)))
             yield lambda w, leaf=leaf: of_leaf(leaf, w) is not None and self.over_own_ceiling(leaf, w)
+            yield lambda w, leaf=leaf: self.granted_by_another(leaf, w)
+
+    def granted_by_another(self, leaf: Leaf, w: World) -> bool:
+        """A licence that names its licensor, who is not the releaser and of whose nothing is in the release."""
+        law = of_leaf(leaf, w)
+        if law is None or law.licensor is None or law.licensor.name in w.facts.get("licensor", ()):
+            return False
+        for h in self.holders:
+            own = h.law(w)
+            same = own is not None and own.licensor is not None and own.licensor.name == law.licensor.name
+            if same and self.standing(h, w) != "apart":
+                return False
+        return bool(w.ask(("whose", law.licensor.name)))
 
     def going_out(self, w: World) -> list[Record]:
         found = [of_leaf(leaf, w) for leaf in self.outbound or ()]
@@ -115,9 +135,23 @@ class Case(Made):
         return any(not a.startswith(b) and not b.startswith(a) for a, b in pairs)
 
     def prefixes(self, h: Holder, w: World) -> list[str]:
+        return self.words(h, "name-prefix", w)
+
+    def words(self, h: Holder, duty: str, w: World) -> list[str]:
         law, standing = h.law(w), self.standing(h, w) if h.law(w) else "apart"
-        duties = [t for t in law.of_kind("duty") if t.duty == "name-prefix"] if law else []
+        duties = [t for t in law.of_kind("duty") if t.duty == duty] if law else []
         return [t.text for t in duties if standing in t.object and self.applies(h, w, t)]
+
+    def misnamed(self, h: Holder, w: World) -> bool:
+        """Return whether the name lacks a beginning that a licence prescribes, or holds a word that it bans."""
+        if not self.release.named:
+            return False
+        name = self.release.root.name.rpartition("/")[2].lower()
+        within = self.shipped(h) or self.standing(h, w) == "derivative"
+        beside = any(link.relation in KEEPS for link in h.trail)
+        banned = self.words(h, "name-ban", w) if within and not beside else []
+        lacking = [word for word in self.prefixes(h, w) if not name.startswith(word.lower())]
+        return bool(lacking) or any(word.lower() in name for word in banned)
 
     def labels(self, w: World) -> set[str]:
         found = self.outbound or ()

@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from licet.catalogue import vocabulary
-from licet.catalogue.expand import defaults, reserved
+from licet.catalogue.expand import defaults, record, reserved
 from licet.catalogue.model import Atom, Record, Term
 from tests.oracle.brute_items import fits
 from tests.oracle.brute_world import Holder, Leaf, World, either
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from licet.release.graph import Release
 
 KEEPS = {"bundles", "collects"}
+MIT = record("MIT")
+assert MIT is not None
+BARE = replace(MIT, id="", terms=(), reach=(), restrictions=())  # a licence of which only the defaults can tell
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,14 @@ class Made:
 
     # Standing (section 2).
 
-    def fold(self, h: Holder, w: World) -> list[tuple[str, str, str]]:
+    def unread(self, h: Holder, w: World) -> bool:
+        """A licence that nobody recorded, over a work from which the defaults do not set the release apart."""
+        steps = self.fold(h, w, BARE) or [("", "", "same")]
+        return steps[-1][2] != "apart" and bool(w.ask(("unrecorded", h.name, h.leaf)))
+
+    def fold(self, h: Holder, w: World, law: Record | None = None) -> list[tuple[str, str, str]]:
         """Return (standing before, relation as it counts, standing after) for each step of the trail."""
-        law = h.law(w)
+        law = law or h.law(w)
         assert law is not None
         steps: list[tuple[str, str, str]] = []
         now = "same"
@@ -89,6 +97,8 @@ class Made:
 
     def applies(self, h: Holder, w: World, term: Any, *, when: bool = True) -> bool:
         if getattr(term, "relation", ()) and not set(term.relation) & self.relations(h, w):
+            return False
+        if getattr(term, "lifted", ()) and set(term.lifted) & self.relations(h, w):
             return False
         return w.holds(term.when) if when else w.possible(term.when)
 

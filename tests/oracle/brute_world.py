@@ -9,9 +9,9 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from licet.catalogue import vocabulary
-from licet.catalogue.expand import record
 from licet.catalogue.names import look_up
-from licet.syntax.tree import And, Expression, License, LicenseRef, Or
+from licet.syntax.tree import And, Expression, License, LicenseRef, Or, With
+from tests.oracle.brute_law import law
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -87,7 +87,8 @@ class World:
             table = {">": value > number, "<": value < number, ">=": value >= number, "<=": value <= number}
             return bool({**table, "==": value == number, "!=": value != number}[sign])
         groups = vocabulary.territories()
-        words = {member for word in rest[0] for member in groups.get(word, {word})} | set(rest[0])
+        named = {word.upper() for word in rest[0]}
+        words = {member for word in named for member in groups.get(word, {word})} | named
         given = [word.upper() for word in ([value] if isinstance(value, str) else value)]
         inside = [bool(groups.get(item, {item}) <= words) for item in given]
         touched = [bool(groups.get(item, {item}) & words) for item in given]
@@ -111,7 +112,7 @@ class Holder:
 
 
 def of_leaf(leaf: Leaf, world: World) -> Record | None:
-    return record(leaf[0] if len(leaf) == 1 else world.ask(("reading", leaf), leaf))
+    return law(leaf[0] if len(leaf) == 1 else world.ask(("reading", leaf), leaf))
 
 
 def trails(release: Release, name: str) -> Iterator[tuple[Link, ...]]:
@@ -129,6 +130,9 @@ def spread(tree: Expression) -> list[tuple[Leaf, ...]]:
         return [branch for term in tree.terms for branch in spread(term)]
     if isinstance(tree, And):
         return [sum(parts, ()) for parts in product(*(spread(term) for term in tree.terms))]
+    if isinstance(tree, With):
+        meant = spread(tree.license)[0][0]
+        return [(tuple(f"{one} WITH {tree.exception}" if one else "" for one in meant),)]
     if isinstance(tree, License | LicenseRef):
         meaning = look_up(str(tree))
         return [(meaning.readings if meaning and meaning.readings else ("",),)]
@@ -143,10 +147,10 @@ def alternatives(tree: Expression) -> list[tuple[Leaf, ...]]:
 def switched(leaf: Leaf) -> list[Leaf]:
     found = [leaf]
     for one in found:
-        law = record(one[0]) if len(one) == 1 else None
-        for term in law.of_kind("outbound") if law else ():
+        text = law(one[0]) if len(one) == 1 else None
+        for term in text.of_kind("outbound") if text else ():
             found += [(i,) for i in term.licences if term.switch and i != "self" and (i,) not in found]
-    return [one for one in found if one == leaf or record(one[0])]
+    return [one for one in found if one == leaf or law(one[0])]
 
 
 def either(checks: Iterable[Callable[[World], bool]]) -> Callable[[World], bool]:

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from licet.catalogue import vocabulary
-from licet.catalogue.expand import record
+from licet.catalogue.expand import ids, record
 from licet.reason.judge import check
 from licet.release.graph import Release
 from tests.oracle.brute import judge
@@ -78,6 +78,27 @@ def test_the_oracle_knows_what_nobody_disputes(release: Release, answer: str) ->
         ),
         # A part that may go out under its own licence alone, inside a work that another licence claims whole.
         (made("GPL-2.0-only", ("data", "CC-BY-SA-4.0", "vendors", "root"), kind="code"), "no"),
+        # What a licensor grants over works of its own needs such a work in the release.
+        (made("LicenseRef-Llama-3.1", ("data", "CC0-1.0", "trains-on", "root")), "unknown"),
+        (made("LicenseRef-DINOv3-2025", ("model", "LicenseRef-OPT-175B", "bundles", "root")), "yes"),
+        (made("LicenseRef-DeepSeek-1.0", ("model", "LicenseRef-DeepSeek-1.0", "copies", "root")), "yes"),
+        # A ban on what is done with outputs, where it is open whether they are outputs of the work at all.
+        (
+            made(
+                "MIT",
+                ("code", "MIT", "generated-by", "root"),
+                ("model", "LicenseRef-OPT-175B", "adapts", "o0"),
+                acts=("publish", "sell"),
+            ),
+            "unknown",
+        ),
+        # An exception need not be passed on.
+        (
+            made("GPL-2.0-only", ("code", "GPL-2.0-only WITH Classpath-exception-2.0", "modifies", "root")),
+            "yes",
+        ),
+        # Of an OR in the label every branch must hold, of an OR over a component one.
+        (made("MIT OR GPL-3.0-only", ("code", "GPL-3.0-only", "incorporates", "root")), "no"),
         # Who may copy may train.
         (made("MIT", ("data", "CC-BY-3.0", "trains-on", "root")), "yes"),
     ],
@@ -114,12 +135,25 @@ FACTS: dict[str, tuple[object, ...]] = {
     "annual_revenue_usd": (1, 1_000_000_000),
     "territory": (["US"], ["DE"], ["EU", "US"]),
     "purpose": (["research"], ["production", "research"]),
+    "licensor": (["Meta"], ["Google", "Stability AI"]),
 }
 ACTS = (("publish",), ("publish",), ("host",), ("publish", "sell"), ("train",), ("use",))
 
 
-def drawn(rng: Random) -> Release:
-    """Return a release of one to three components, with a label that may suit them, facts and an intended use."""
+EXCEPTED = tuple(
+    f"{base} WITH {name}"
+    for name in ids()
+    if (found := record(name)) is not None and found.kind == "exception"
+    for base in found.applies_to
+)
+NAMES = ("acme/chat", "acme/Llama-chat", "EXAONE-chat", "acme/gemma-chat", "Qwen-chat", "acme/chat-llama")
+
+
+def drawn(rng: Random, more: bool = False) -> Release:
+    """Return a release of one to three components, with a label that may suit them, facts and an intended use.
+
+    With `more`, exceptions, names and a label that offers two licences are drawn as well.
+    """
     rows: list[Row] = []
     for i in range(rng.choice((1, 1, 1, 2, 3))):
         licence = rng.choice(rng.choice(MARKED))
@@ -128,15 +162,24 @@ def drawn(rng: Random) -> Release:
         known = sorted({r for entry in (*law.reach, *law.terms) for r in entry.relation})
         relation = rng.choice(known if known and rng.random() < 0.5 else RELATIONS)
         other = rng.choice((" OR ", " AND ")) + rng.choice(rng.choice(MARKED)) if rng.random() < 0.2 else ""
+        if more and rng.random() < 0.3:
+            licence, other = rng.choice(EXCEPTED), rng.choice(("", "", " OR MIT", " AND MIT"))
+            licence = licence if rng.random() < 0.9 else f"{rng.choice(LICENCES)} WITH Classpath-exception-2.0"
         target = rng.choice(("root", "root", *(f"o{j}" for j in range(i))))
         rows.append((rng.choice(KINDS), licence + other, relation, target))
     labels = (None, rng.choice(rng.choice(MARKED)), rng.choice(LICENCES), rows[0][1].split(" OR ")[0])
     label = rng.choice(labels)
     if label and rng.random() < 0.15:
         label += " AND " + rng.choice(rng.choice(MARKED))
+    if more and label and rng.random() < 0.3:
+        label += rng.choice((" OR MIT", " OR " + rng.choice(rng.choice(MARKED)), " OR " + rows[-1][1].split(" ")[0]))
     release = made(label, *rows, kind=rng.choice(KINDS), acts=rng.choice(ACTS))
     given = {name: rng.choice(FACTS[name]) for name in sorted(FACTS) if rng.random() < 0.25}
     uses = (rng.choice(sorted(vocabulary.uses())),) if rng.random() < 0.2 else ()
+    if more and rng.random() < 0.4:
+        name = rng.choice(NAMES)
+        links = tuple(replace(one, target=name) if one.target == "root" else one for one in release.links)
+        release = replace(release, root=replace(release.root, name=name), links=links, named=True)
     return replace(release, facts=given, uses=uses)
 
 
@@ -145,9 +188,19 @@ def drawn(rng: Random) -> Release:
 def test_the_judge_agrees_with_the_oracle(seed: int) -> None:
     rng = Random(seed)
     for _ in range(300):
-        release = drawn(rng)
-        rows = [f"{x.target} {x.relation} {x.origin}" for x in release.links]
-        rows += [f"{one.name}: {one.kind} {one.licence.raw if one.licence else None}" for one in release.origins]
-        label = release.root.licence.raw if release.root.licence else None
-        said = (label, release.root.kind, release.acts, release.facts, release.uses, rows)
-        assert str(check(release).answer) == judge(release), said
+        agree(drawn(rng))
+
+
+@pytest.mark.parametrize("seed", range(100, 104))
+def test_they_agree_on_exceptions_names_and_labels_that_offer_two(seed: int) -> None:
+    rng = Random(seed)
+    for _ in range(200):
+        agree(drawn(rng, more=True))
+
+
+def agree(release: Release) -> None:
+    rows = [f"{x.target} {x.relation} {x.origin}" for x in release.links]
+    rows += [f"{one.name}: {one.kind} {one.licence.raw if one.licence else None}" for one in release.origins]
+    label = release.root.licence.raw if release.root.licence else None
+    said = (label, release.root.kind, release.acts, release.facts, release.uses, rows)
+    assert str(check(release).answer) == judge(release), said

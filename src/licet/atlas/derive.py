@@ -22,13 +22,12 @@ from licet.reason.conflict import (
     Outbound,
     carried_objections,
     named_objections,
-    naming_objections,
     restriction_objections,
 )
 from licet.reason.demand import demand
 from licet.reason.discharge import collapse, obligations, questions, weakest
-from licet.reason.grants import grant_objections, prohibition_objections, restriction_objections_by_use
 from licet.reason.judge import scenario_of
+from licet.reason.objections import without_label
 from licet.reason.reach import Ways, spread
 from licet.reason.truth import ALWAYS, Answer, decide
 from licet.release.pair import pair, stated
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from licet.atlas.edge import Asked, EdgeKind, Kind
-    from licet.catalogue.model import Record
     from licet.reason.choose import Alternative
     from licet.reason.demand import Named
     from licet.reason.verdict import Objection
@@ -139,22 +137,11 @@ def _way(release: Release, alternative: Alternative) -> _Way:
     return _Way(
         alternative,
         tuple(holdings),
-        tuple(_fixed(holdings, part.record, release)),
+        tuple(without_label(holdings, release, scenario)),
         _ground(holdings, release),
         tuple(named for holding in holdings for named in holding.demand.named),
         all(holding.stand.standing == "part" for holding in holdings),
     )
-
-
-def _fixed(holdings: Sequence[Holding], found: Record, release: Release) -> Iterator[Objection]:
-    """Yield what speaks against the release whatever licence it goes out under: what the judge looks at first."""
-    scenario = scenario_of(release)
-    descends = [h.literals for h in holdings if h.stand.standing in {"same", "derivative"}]
-    for holding in holdings:
-        yield from grant_objections(found, holding.artefact, holding.stand, scenario)
-        yield from prohibition_objections(found, holding.artefact, holding.stand, scenario, {found.id: descends})
-        yield from restriction_objections_by_use(found, holding.artefact, holding.stand, scenario)
-    yield from naming_objections(holdings, release.root.name, release.named)
 
 
 def _ground(holdings: Sequence[Holding], release: Release) -> Ground:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # More alternatives than this are not compared one by one.
 MOST = 64
+# As many combinations of an AND are formed: many of them come to the same licences.
+_MOST_MERGED = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Alternative:
         return " AND ".join(part.id for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reading:
     """One expression that a claim may stand for: the literals under which it does, and what it offers."""
 
@@ -72,8 +74,12 @@ def resolve(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2048)
 def with_exception(base: Record, exception: Record) -> Record:
-    """Return the record of "base WITH exception": the exception's entries first, lifted terms gone."""
-    kept = tuple(found for term in base.terms if (found := _left(term, exception)) is not None)
+    """Return the record of "base WITH exception": the exception's entries first, lifted terms gone.
+
+    An exception only grants more, and whoever passes the work on need not grant it too: where the licence names itself
+    for the result, the licence without the exception will do.
+    """
+    kept = tuple(_without(base, found) for term in base.terms if (found := _left(term, exception)) is not None)
     return replace(
         base,
         id=f"{base.id} WITH {exception.id}",
@@ -81,6 +87,12 @@ def with_exception(base: Record, exception: Record) -> Record:
         terms=kept + exception.terms,
         reach=exception.reach + base.reach,
     )
+
+
+def _without(base: Record, term: Term) -> Term:
+    if term.kind != "outbound" or "self" not in term.licences:
+        return term
+    return replace(term, licences=(*term.licences, base.id))
 
 
 def _left(term: Term, exception: Record) -> Term | None:
@@ -174,6 +186,16 @@ def _offers(parts: list[Part], name: str, switching: bool) -> list[tuple[Literal
     return found
 
 
+def _merged(offers: list[list[Alternative]]) -> list[Alternative]:
+    """Return every combination of one alternative of each; the same licences in another order are the same."""
+    found: dict[frozenset[str], Alternative] = {}
+    for combination in product(*offers):
+        parts = {part.id: part for one in combination for part in one.parts}
+        via = next((one.via for one in combination if one.via), "")
+        found.setdefault(frozenset(parts), Alternative(tuple(parts.values()), via))
+    return list(found.values())
+
+
 def _combine(
     groups: list[list[tuple[Literals, list[Alternative]]]], together: bool
 ) -> list[tuple[Literals, list[Alternative]]]:
@@ -186,15 +208,9 @@ def _combine(
             size = 1
             for offer in offers:
                 size *= len(offer)
-            if size > MOST:
+            if size > _MOST_MERGED:
                 raise TooManyAlternativesError
-            merged = [
-                Alternative(
-                    tuple({part.id: part for one in combination for part in one.parts}.values()),
-                    next((one.via for one in combination if one.via), ""),
-                )
-                for combination in product(*offers)
-            ]
+            merged = _merged(offers)
         else:
             merged = [alternative for offer in offers for alternative in offer]
         if len(merged) > MOST:

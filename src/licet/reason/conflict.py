@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from licet.reason.reach import Stand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Holding:
     """One licence that holds over one origin, for one way the release stands to it, with the demand it makes."""
 
@@ -51,13 +51,17 @@ class Holding:
         return Party(self.artefact, self.part.id, imposed.term if imposed else None, self.stand)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Outbound:
-    """One branch of the outbound licence: parts that hold together. `own`: terms of the releaser's own instead."""
+    """One branch of the outbound licence: parts that hold together. `own`: terms of the releaser's own instead.
+
+    `unread`: what is proposed could not be read, so it may be a licence that an origin names.
+    """
 
     root: str
     parts: tuple[Part, ...]
     own: bool = False
+    unread: bool = False
 
     def records(self) -> list[Record]:
         """Return the records of the parts that have one."""
@@ -65,11 +69,12 @@ class Outbound:
 
     def names(self) -> frozenset[str]:
         """Return the ids of the parts."""
-        return frozenset(part.id for part in self.parts)
+        return frozenset([part.id for part in self.parts])
 
     def imposes(self) -> frozenset[Imposition]:
         """Return what the branch binds recipients to."""
-        return frozenset().union(*(promises(record) for record in self.records()))
+        found = [promises(record) for record in self.records()]
+        return found[0] if len(found) == 1 else frozenset().union(*found)
 
 
 def word(what: Imposition) -> str:
@@ -81,28 +86,29 @@ def word(what: Imposition) -> str:
 
 def restriction_objections(holdings: Sequence[Holding], outbound: Outbound) -> Iterator[Objection]:
     """Yield each pair of something imposed and a ceiling that does not admit it."""
+    names = outbound.names()
     ceilings = [(h.demand.ceiling, h.literals, h.party(), h) for h in holdings if h.demand.ceiling is not None]
     for ceiling, literals, party, holder in ceilings:
         # Under another licence that the text itself names, that licence's ceiling takes the place of this one.
-        if any(n in outbound.names() for n in _named(holder)) and holder.part.id not in outbound.names():
+        if holder.part.id not in names and _named(holder) & names:
             continue
         side = Party(party.artefact, party.licence, ceiling.deciding(), party.stand)
-        yield from _against(ceiling, literals, side, holdings, holder, outbound)
+        yield from _against(ceiling, literals, side, holdings, holder, names)
         yield from _outbound_against(ceiling, literals, side, outbound, holdings)
     for record in outbound.records():
         # A ceiling over unchanged copies alone says nothing of a work that others' material has gone into.
         found = tuple(t for t in record.of_kind("ceiling") if "derivative" in t.object)
         if found:
-            ceiling = Ceiling(record, found, ALWAYS)
+            ceiling = Ceiling.of(record, found, ALWAYS)
             side = Party(outbound.root, record.id, ceiling.deciding())
             held = [h.literals for h in holdings if h.part.id == record.id and h.demand.ceiling]
             for case in unless(ALWAYS, held):
-                yield from _against(ceiling, case, side, holdings, None, outbound)
+                yield from _against(ceiling, case, side, holdings, None, names)
             yield from _outbound_against(ceiling, ALWAYS, side, outbound, holdings)
 
 
 def _named(holding: Holding) -> frozenset[str]:
-    return frozenset(name for named in holding.demand.named for name in named.licences)
+    return holding.demand.names
 
 
 def _against(
@@ -111,14 +117,14 @@ def _against(
     side: Party,
     holdings: Sequence[Holding],
     holder: Holding | None,
-    outbound: Outbound,
+    names: frozenset[str],
 ) -> Iterator[Objection]:
     for other in holdings:
         if other is holder or other.part.id == ceiling.record.id or not other.stand.inside:
             continue
         if other.stand.standing in {"apart", "output"}:
             continue
-        if other.part.id not in outbound.names() and _named(other) & outbound.names():
+        if other.part.id not in names and _named(other) & names:
             continue  # its own text lets the work go out under that licence, whose terms take the place of its own
         yield from _kept_apart(ceiling, literals, side, other)
         seen = set()
@@ -244,25 +250,18 @@ def _requires(holding: Holding) -> Named:
 
 def carried_objections(holdings: Sequence[Holding], outbound: Outbound) -> Iterator[Objection]:
     """Yield what the outbound licence must carry and does not (floor), and what it promises without right (label)."""
-    given = outbound.imposes()
+    given, names = outbound.imposes(), outbound.names()
     bans = [what for what in given if isinstance(what, Atom)]
     for holding in holdings:
-        if outbound.own or holding.part.id in outbound.names() or holding.stand.standing not in {"same", "derivative"}:
+        if outbound.own or holding.part.id in names or holding.stand.standing not in {"same", "derivative"}:
             continue
         if not holding.stand.inside and holding.stand.standing == "same":
             continue
-        floor = {imposed.what for imposed in holding.demand.floor}
         for code, items in (
             ("restrictions-not-carried", holding.demand.floor),
-            ("label-promises-more", _limits_use(holding.demand.persisting, floor)),
+            ("label-promises-more", holding.demand.limits),
         ):
             yield from _lost(code, items, holding, outbound, given, bans)
-
-
-def _limits_use(persisting: Sequence[Imposed], floor: set[Imposition]) -> list[Imposed]:
-    """Return the limits on use that are no floor: bans on uses first, forbidden acts last."""
-    limits = [i for i in persisting if not isinstance(i.what, Burden) and i.what not in floor]
-    return sorted(limits, key=lambda imposed: isinstance(imposed.what, Limit))
 
 
 def _lost(

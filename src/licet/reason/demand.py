@@ -20,7 +20,7 @@ from licet.reason.scenario import ways, ways_for_anybody
 from licet.reason.truth import Literals, together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from licet.catalogue.model import Condition, Standing
     from licet.reason.reach import Stand
@@ -48,7 +48,7 @@ class Limit:
 Imposition: TypeAlias = Burden | Atom | Limit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Imposed:
     """One imposition with the term it was read from and the literals under which it is made."""
 
@@ -57,24 +57,30 @@ class Imposed:
     literals: Literals
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Ceiling:
-    """A ban on further restrictions: its terms, and what they admit beyond what the licence imposes itself."""
+    """A ban on further restrictions: its terms, and the words for what they admit beyond what the licence imposes."""
 
     record: Record
     terms: tuple[Term, ...]
+    words: frozenset[str]
     literals: Literals
+
+    @staticmethod
+    def of(record: Record, terms: tuple[Term, ...], literals: Literals) -> Ceiling:
+        """Return the ceiling that terms of a record make."""
+        return Ceiling(record, terms, frozenset(word for term in terms for word in term.admits), literals)
 
     def admits(self, what: Imposition) -> bool:
         """Return whether recipients may be bound by `what`."""
-        return _admits(self.record, self.terms, what)
+        return _admits(self.record, self.words, what)
 
     def deciding(self) -> Term:
         """Return the term to cite: the ban itself, which stands first."""
         return self.terms[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Named:
     """Licences an outbound term names for the result; `combined`: only together with a work under that licence."""
 
@@ -84,11 +90,12 @@ class Named:
     literals: Literals
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Demand:
     """The demand of one licence for one way of standing; the unit is (∅, ∅, everything, any).
 
     `due` holds the duties of P that bind this licensee: a threshold that only others pass is no duty of theirs.
+    `limits` are the limits on use of P that are not of F, `names` all the licences of N.
     """
 
     floor: tuple[Imposed, ...] = ()
@@ -96,6 +103,8 @@ class Demand:
     due: tuple[Imposed, ...] = ()
     ceiling: Ceiling | None = None
     named: tuple[Named, ...] = ()
+    limits: tuple[Imposed, ...] = ()
+    names: frozenset[str] = frozenset()
 
 
 def everything(record: Record) -> tuple[Term | Restriction, ...]:
@@ -135,7 +144,7 @@ def impositions(term: Term | Restriction) -> Iterator[Imposition]:
 
 
 @lru_cache(maxsize=16384)
-def _admits(record: Record, terms: tuple[Term, ...], what: Imposition) -> bool:
+def _admits(record: Record, words: frozenset[str], what: Imposition) -> bool:
     from licet.reason.entail import covers_atom
 
     own = imposes(record)
@@ -145,8 +154,7 @@ def _admits(record: Record, terms: tuple[Term, ...], what: Imposition) -> bool:
         return any(isinstance(ban, Atom) and covers_atom(ban, what) for ban in own)
     if isinstance(what, Limit):
         return False
-    admitted = {word for term in terms for word in term.admits}
-    return what.duty in admitted or f"class:{vocabulary.duties()[what.duty].group}" in admitted
+    return what.duty in words or f"class:{vocabulary.duties()[what.duty].group}" in words
 
 
 def applies(term: Term | Restriction, stand: Stand) -> bool:
@@ -198,13 +206,23 @@ def _demand(
     ceilings = [
         t for t in record.of_kind("ceiling") if whole and _speaks(t, standing, relations) and ways(t.when, given)
     ]
+    floor = tuple(_floor(record, standing, relations, given, persisting)) if whole else ()
+    named = tuple(_named(record, standing, relations, given)) if whole else ()
     return Demand(
-        floor=tuple(_floor(record, standing, relations, given, persisting)) if whole else (),
+        floor=floor,
         persisting=persisting,
         due=due,
-        ceiling=Ceiling(record, tuple(ceilings), ways(ceilings[0].when, given)[0]) if ceilings else None,
-        named=tuple(_named(record, standing, relations, given)) if whole else (),
+        ceiling=Ceiling.of(record, tuple(ceilings), ways(ceilings[0].when, given)[0]) if ceilings else None,
+        named=named,
+        limits=tuple(_limits_use(persisting, {imposed.what for imposed in floor})),
+        names=frozenset(name for one in named for name in one.licences),
     )
+
+
+def _limits_use(persisting: Sequence[Imposed], floor: set[Imposition]) -> list[Imposed]:
+    """Return the limits on use that are no floor: bans on uses first, forbidden acts last."""
+    limits = [i for i in persisting if not isinstance(i.what, Burden) and i.what not in floor]
+    return sorted(limits, key=lambda imposed: isinstance(imposed.what, Limit))
 
 
 def _floor(

@@ -71,8 +71,12 @@ def obligations(holdings: Sequence[Holding], scenario: Scenario) -> Iterator[Obl
     """Yield what has to be done, once for each duty and prescribed text, with everybody who asks for it."""
     table = vocabulary.duties()
     found: dict[Burden, list[tuple[Holding, Imposed, Literals]]] = {}
+    asked: dict[tuple[str, bool], set[str]] = {}  # nothing else decides which acts touch an artefact
     for holding in holdings:
-        acts = set(acts_on(holding.stand, scenario)) | ({"distribute"} if holding.stand.standing == "output" else set())
+        told = holding.stand.standing, holding.stand.ships
+        if told not in asked:
+            asked[told] = {*acts_on(holding.stand, scenario), *(("distribute",) if told[0] == "output" else ())}
+        acts = asked[told]
         for imposed in holding.demand.due:
             if not isinstance(imposed.what, Burden) or not acts & set(getattr(imposed.term, "on", ())):
                 continue

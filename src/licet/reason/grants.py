@@ -151,6 +151,9 @@ def _by_making(record: Record, party: Party, term: Term, stand: Stand, scenario:
     steps = [step for step in stand.trail if step.relation in term.relation]
     if not steps or not applies_to_making(term, stand):
         return
+    before = stand.trail[: stand.trail.index(steps[0])]
+    if before and before[-1].standing == "apart":
+        return  # what the step was taken with was none of the licence's business any more
     literals: Literals | None = stand.literals
     if steps[0] is not stand.trail[-1]:
         maker = steps[0].link.target

@@ -11,9 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from licet.reason.artefacts import check
 from licet.reason.choose import TooManyAlternativesError, alternatives
 from licet.reason.clause_set import of_record
-from licet.reason.judge import check, scenario_of
+from licet.reason.judge import scenario_of
 from licet.reason.permit import Reason, Ruling, best, either, rule, together, unknown, worst
 from licet.reason.truth import ALWAYS
 
@@ -114,17 +115,31 @@ def of_release(question: Question, release: Release, texts: Mapping[str, ClauseS
 
 
 def _own(question: Question, release: Release, texts: Mapping[str, ClauseSet]) -> Iterator[Row]:
-    """Yield the ruling on what the release itself goes out under; without a licence it is its maker's to say."""
+    """Yield the ruling on what the release, and each of its parts, goes out under.
+
+    Without a licence it is its maker's to say. A part without one goes out under that of the release.
+    """
     root = release.root
     claim = root.licence
+    parts = [part for part in release.parts if part.licence is not None or claim is None]
+    for part in parts:
+        yield from _under(question, part, True, release.facts, texts)
+    if claim is not None or not release.parts:
+        yield from _under(question, root, bool(release.origins), release.facts, texts)
+
+
+def _under(
+    question: Question, work: Artefact, made: bool, facts: Mapping[str, object], texts: Mapping[str, ClauseSet]
+) -> Iterator[Row]:
+    claim = work.licence
     if claim is not None and claim.readings:
         for each in (claim, *claim.disputed_by):
-            yield Row(root.name, "same", _stated(question, str(each.readings[0]), each.readings, release.facts))
-    elif claim is not None or not release.origins:
-        yield _unheld(question, root, texts)
+            yield Row(work.name, "same", _stated(question, str(each.readings[0]), each.readings, facts))
+    elif claim is not None or not made:
+        yield _unheld(question, work, texts)
     else:
         says = "the terms of its own, which are not stated, do not forbid it"
-        yield Row(root.name, "same", Ruling("", "conditional", (Reason("conditional", says=says),)))
+        yield Row(work.name, "same", Ruling("", "conditional", (Reason("conditional", says=says),)))
 
 
 def _held(question: Question, holding: Holding, facts: Mapping[str, object]) -> Row | None:

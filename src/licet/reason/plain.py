@@ -33,8 +33,43 @@ def plain(verdict: Verdict) -> dict[str, Any]:
         "outbound": list(verdict.outbound),
         "components": [artefact(one) for one in verdict.release.origins],
         "links": [link(one) for one in verdict.release.links],
-        "conflicts": [objection(one) for one in verdict.conflicts],
-        "open": [objection(one) for one in verdict.open],
+        **found(verdict),
+        "repairs": [
+            {"kind": r.kind, "change": r.change, "answer": str(r.answer)} for r in verdict.repairs()
+        ],
+        "accepted": [
+            {"code": a.objection.code, "components": list(dict.fromkeys(p.artefact for p in a.objection.parties)),
+             "reason": a.reason, "expires": a.expires or None, **place(a.place)}
+            for a in verdict.accepted
+        ],
+        "findings": [
+            {"code": f.code, "message": f.message, "effect": f.effect, **place(f.place)}
+            for f in verdict.release.findings
+        ],
+        "parts": [part(own, one) for own, one in zip(verdict.release.parts, verdict.parts, strict=True)]
+        if verdict.parts else [],
+        "proof": node(verdict.proof()),
+    }  # fmt: skip
+
+
+def part(own: Artefact, verdict: Verdict) -> dict[str, Any]:
+    """Return what was found of one artefact of several, with the licence that is stated for it."""
+    return {
+        **artefact(own),
+        "answer": str(verdict.answer),
+        "basis": verdict.basis,
+        "proposed": verdict.proposed or None,
+        "outbound": list(verdict.outbound),
+        "components": [one.name for one in verdict.release.origins],
+        **found(verdict),
+    }
+
+
+def found(verdict: Verdict) -> dict[str, Any]:
+    """Return what stands in the way, what is open, what is owed and what was chosen."""
+    return {
+        "conflicts": [of_artefact(one, verdict) for one in verdict.conflicts],
+        "open": [of_artefact(one, verdict) for one in verdict.open],
         "questions": [
             {"asks": q.asks, "hint": q.hint or None, "about": list(q.about), "components": list(q.components),
              "kind": q.unknown.kind, "subject": q.unknown.subject, "blocks_if": q.if_yes or None}
@@ -54,14 +89,6 @@ def plain(verdict: Verdict) -> dict[str, Any]:
         "choices": [
             {"component": c.artefact, "chosen": c.chosen, "instead_of": list(c.instead_of)} for c in verdict.choices
         ],
-        "repairs": [
-            {"kind": r.kind, "change": r.change, "answer": str(r.answer)} for r in verdict.repairs()
-        ],
-        "findings": [
-            {"code": f.code, "message": f.message, "effect": f.effect, **place(f.place)}
-            for f in verdict.release.findings
-        ],
-        "proof": node(verdict.proof()),
     }  # fmt: skip
 
 
@@ -140,6 +167,11 @@ def objection(one: Objection) -> dict[str, Any]:
         "if": condition(one.literals),
         "parties": [party(side) for side in one.parties],
     }
+
+
+def of_artefact(one: Objection, verdict: Verdict) -> dict[str, Any]:
+    """Return an objection with the name of what it is raised against: the release, or one of its artefacts."""
+    return {**objection(one), "artefact": verdict.of(one).release.root.name}
 
 
 def node(root: Node) -> dict[str, Any]:

@@ -29,7 +29,7 @@ class Node:
     """One step. `kind` says what it is, `subject` of whom or what, `value` what follows.
 
     Derived: answer, objection, holds, stands. Leaves: term and grant (with `cite`), reach (with `cite`, of a text or
-    of a default), link and claim (with `place`), fact, question, default (with `cite.authority`).
+    of a default), link, claim and accepted (with `place`), fact, question, default (with `cite.authority`).
     """
 
     kind: str
@@ -52,14 +52,21 @@ class Node:
 
 
 def prove(verdict: Verdict) -> Node:
-    """Return the derivation of a verdict's answer."""
+    """Return the derivation of a verdict's answer; of several artefacts, one derivation for each, then for the rest."""
+    name = verdict.release.root.name
+    if verdict.rest is not None:
+        told = [prove(part) for part in verdict.parts]
+        rest = verdict.rest
+        if rest.holdings or rest.conflicts or rest.open or rest.proposed:
+            told.append(prove(rest))
+        return Node("answer", name, str(verdict.answer), basis=verdict.basis, children=tuple(told))
     if verdict.conflicts or verdict.open:
         children = [_objection(verdict, objection) for objection in (*verdict.conflicts, *verdict.open)]
     else:
         children = [_holding(verdict, holding) for holding in verdict.holdings]
+    children += [Node("accepted", one.objection.code, one.reason, place=one.place) for one in verdict.accepted]
     if not children:
-        children = [_claim(verdict, verdict.release.root.name)]
-    name = verdict.release.root.name
+        children = [_claim(verdict, name)]
     return Node("answer", name, str(verdict.answer), basis=verdict.basis, children=tuple(children))
 
 
@@ -83,7 +90,7 @@ def _party(verdict: Verdict, party: Party) -> Iterator[Node]:
 
 
 def _claim(verdict: Verdict, name: str) -> Node:
-    artefact = next(a for a in (verdict.release.root, *verdict.release.origins) if a.name == name)
+    artefact = next(a for a in verdict.release.works if a.name == name)
     claim = artefact.licence
     if claim is None:
         return Node("claim", name, "", place=artefact.place)

@@ -8,9 +8,8 @@ nothing speaks, the child may be a derivative or stand apart, and that is a ques
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from licet.catalogue.expand import defaults
@@ -27,6 +26,12 @@ Facts: TypeAlias = "tuple[tuple[str, Any], ...]"
 # In these relations the origin stays what it is inside something larger.
 _BESIDE = frozenset({"bundles", "collects"})
 _CONTAINS = frozenset({"copies", "bundles", "collects"})
+# In these relations a term may ask who took the step.
+ASKED_OF_MAKERS = frozenset({"distils", "trains-on-outputs-of", "trains-on", "generated-by"})
+
+
+# One set for each combination of relations, however many stands have it.
+_SEEN: dict[frozenset[str], frozenset[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +51,15 @@ class Stand:
     standing: Standing
     literals: Literals
     trail: tuple[Step, ...]
+    relations: frozenset[str] = field(init=False, compare=False, repr=False)
+    """The relations of the trail as the licence sees them."""
+    ships: bool = field(init=False, compare=False, repr=False)
+    """Whether the origin's material is inside what is released."""
 
-    @property
-    def relations(self) -> frozenset[str]:
-        """Return the relations of the trail as the licence sees them."""
-        return frozenset(step.relation for step in self.trail)
-
-    @property
-    def ships(self) -> bool:
-        """Return whether the origin's material is inside what is released."""
-        return all(step.link.ships for step in self.trail)
+    def __post_init__(self) -> None:
+        relations = frozenset([step.relation for step in self.trail])
+        object.__setattr__(self, "relations", _SEEN.setdefault(relations, relations))
+        object.__setattr__(self, "ships", all(step.link.ships for step in self.trail))
 
     @property
     def inside(self) -> bool:
@@ -139,7 +143,7 @@ def _fold_one(
     return tuple(_options(record, layer, standing, relation, kind, dict(facts)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Ways:
     """The links of a release by the artefact they leave, each with its place in an order that `spread` may follow."""
 
@@ -153,6 +157,27 @@ class Ways:
             leaving.setdefault(link.origin, []).append((place, link))
         return Ways({origin: tuple(found) for origin, found in leaving.items()})
 
+    def alike(self, root: str) -> dict[str, int]:
+        """Return a number for each artefact: equal where the paths to `root` differ in nothing but names.
+
+        Names count where a term may ask who did a step: somebody learned from a model there.
+        """
+        numbers: dict[tuple[object, ...], int] = {}
+        found = {root: 0}
+        # Whatever leaves an artefact comes after what leads to it, so from the end every target has its number.
+        for origin in sorted(self.leaving, key=lambda name: self.leaving[name][0][0], reverse=True):
+            shape = tuple(
+                (
+                    link.relation,
+                    link.ships,
+                    found.get(link.target, -1),
+                    link.target if link.relation in ASKED_OF_MAKERS and link.target != root else "",
+                )
+                for _, link in self.leaving[origin]
+            )
+            found[origin] = numbers.setdefault(shape, len(numbers) + 1)
+        return found
+
 
 def spread(
     record: Record | None, kind: str, origin: str, root: str, over: Ways, layer: str, facts: Facts = ()
@@ -162,8 +187,16 @@ def spread(
     `kind` is the origin's; `facts` are the given scenario facts, hashable. Ways that no term can tell apart are one.
     Only what the origin leads to is looked at, so a release of many origins takes time linear in their number.
     """
-    at: dict[str, list[Stand]] = {origin: [Stand("same", ALWAYS, ())]}
+    start = Stand("same", ALWAYS, ())
     pending = list(over.leaving.get(origin, ()))
+    if len(pending) == 1 and pending[0][1].target == root != origin:
+        found: dict[tuple[object, ...], Stand] = {}
+        for stand in _over(record, kind, start, pending[0][1], layer, facts):
+            found.setdefault(_told(stand), stand)
+        return list(found.values())
+    from heapq import heapify, heappop, heappush
+
+    at: dict[str, list[Stand]] = {origin: [start]}
     seen = {place for place, _ in pending}
     heapify(pending)
     while pending:

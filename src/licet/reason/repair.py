@@ -65,9 +65,9 @@ def repairs(verdict: Verdict) -> tuple[Repair, ...]:
 
 
 def _judged(verdict: Verdict, release: Release, outbound: Expression | None) -> Answer:
-    from licet.reason.judge import check
+    from licet.reason.judge import answer
 
-    return check(release, outbound=outbound, scenario=verdict.scenario).answer
+    return answer(release, outbound=outbound, scenario=verdict.scenario)
 
 
 def _candidates(verdict: Verdict) -> Iterator[tuple[str, str, str, str, Release, Expression | None]]:

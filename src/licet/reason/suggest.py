@@ -13,8 +13,11 @@ from licet.reason.choose import Part
 from licet.reason.demand import Burden, Limit, imposes
 from licet.reason.judge import check, scenario_of, trials
 from licet.reason.truth import Answer
+from licet.release.graph import Finding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from licet.catalogue.model import Record
     from licet.reason.scenario import Scenario
     from licet.reason.verdict import Verdict
@@ -56,7 +59,8 @@ def suggest(release: Release, scenario: Scenario | None = None) -> Suggestions:
     from dataclasses import replace
 
     scenario = scenario or scenario_of(release)
-    unlabelled = replace(release, root=replace(release.root, licence=None))
+    findings = (*release.findings, *_missing(release, scenario))
+    unlabelled = replace(release, root=replace(release.root, licence=None), findings=findings)
     open_verdict = check(unlabelled, scenario=scenario)
     found = []
     if open_verdict.answer is not Answer.NO:
@@ -73,6 +77,19 @@ def suggest(release: Release, scenario: Scenario | None = None) -> Suggestions:
     )
     carried = {use for passed in open_verdict.restrictions for use in passed.uses}
     return Suggestions(tuple(found), tuple(sorted(carried)), open_verdict)
+
+
+def _missing(release: Release, scenario: Scenario) -> Iterator[Finding]:
+    """Yield what the label that is left out tells of the release: that something under it is in there, unnamed."""
+    from licet.reason.licensor import names_a_licensor
+
+    if not names_a_licensor(release):
+        return
+    for one in check(release, scenario=scenario).open:
+        if one.code == "label-of-another":
+            message = f"{release.root.name} is labelled {one.parties[0].licence}, and names no work of {one.what}'s"
+            asks = next(unknown.asks for unknown, _ in one.literals if unknown.kind == "claim")
+            yield Finding("lineage-not-stated", message, release.root.place, "unknown", asks)
 
 
 def _suggestion(kept: Record, answer: Answer) -> Suggestion:

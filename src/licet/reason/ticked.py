@@ -37,6 +37,10 @@ _BY_ADDRESS = re.compile(r"\b(?:URI|URL|Uniform Resource|link)\b", re.IGNORECASE
 _COPYRIGHT = re.compile(r"(?:\bcopyright\b|©|\(c\))[^\n]*\w{2}", re.IGNORECASE)
 _AUTHOR = re.compile(r"\bauthors?:[ \t]*\w", re.IGNORECASE)
 _BLOCK = re.compile(r"\n[ \t]*\n")
+_CHANGES = re.compile(r"^[ \t>*-]*changes:[ \t]*\S.*", re.IGNORECASE | re.MULTILINE)
+_RESTRICTS = re.compile(r"\buse restrictions\b", re.IGNORECASE)
+MARKS_FILES = re.compile(r"\b(?:dates?|when|files?|source|copies)\b", re.IGNORECASE)
+"""A term that wants changes to be marked in each file, or dated: no statement in a notice is seen to do that."""
 
 
 def tick(verdict: Verdict, evidence: Evidence | None) -> Verdict:
@@ -44,6 +48,10 @@ def tick(verdict: Verdict, evidence: Evidence | None) -> Verdict:
 
     `evidence` is None where there is no folder to look into: then only what the name shows is ticked.
     """
+    if verdict.rest is not None:
+        from licet.reason.artefacts import with_duties_of
+
+        return with_duties_of(verdict, [tick(member, evidence) for member in verdict.members])
     return replace(verdict, duties=tuple(one for duty in verdict.duties for one in _ticked(duty, verdict, evidence)))
 
 
@@ -61,12 +69,12 @@ def _tick(duty: Obligation, party: Party, verdict: Verdict, evidence: Evidence |
         return _name(duty, verdict)
     if evidence is None:
         return _UNSEEN
-    found = _line(duty, party, evidence) if duty.duty in _LINES else _seen(duty, party, evidence)
+    found = _line(duty, party, evidence) if duty.duty in _LINES else _seen(duty, party, verdict, evidence)
     elsewhere = evidence.alone and _LINES.get(duty.duty) != ("cards",)
     return _UNSEEN if elsewhere and not found[0] else found
 
 
-def _seen(duty: Obligation, party: Party, evidence: Evidence) -> Tick:
+def _seen(duty: Obligation, party: Party, verdict: Verdict, evidence: Evidence) -> Tick:
     match duty.duty:
         case "include-text":
             return _copy(party, evidence)
@@ -79,6 +87,10 @@ def _seen(duty: Obligation, party: Party, evidence: Evidence) -> Tick:
             return _carried(party, evidence) if evidence.notices else _MISSING
         case "keep-notices":
             return _kept(party, evidence)
+        case "state-changes":
+            return _changed(party, evidence)
+        case "pass-on-warning":
+            return _warned(party, verdict, evidence)
     return _UNSEEN
 
 
@@ -165,6 +177,31 @@ def _kept(party: Party, evidence: Evidence) -> Tick:
     for page, at, text in _naming(evidence.notices, party.artefact) if copy is not None else ():
         if _COPYRIGHT.search(text) and not has_gap(page.raw[at : at + len(text)]):
             return True, (page.place(at), *((copy.place,) if copy is not None else ()))
+    return _UNSEEN
+
+
+def _changed(party: Party, evidence: Evidence) -> Tick:
+    """Look for a statement of changes, in a paragraph that names the work, with nothing of it left to fill in."""
+    if party.cite is None or MARKS_FILES.search(party.cite.quote):
+        return _UNSEEN
+    for page, at, text in _naming((*evidence.notices, *evidence.cards), party.artefact):
+        said = _CHANGES.search(text)
+        if said is not None and not has_gap(page.raw[at + said.start() : at + said.end()]):
+            return True, (page.place(at + said.start()),)
+    return _UNSEEN
+
+
+def _warned(party: Party, verdict: Verdict, evidence: Evidence) -> Tick:
+    """Look for the use restrictions of the work's licence: named as such, and each of them by its label."""
+    labels = {
+        " ".join(one.label.split())
+        for one in verdict.restrictions
+        if (one.party.artefact, one.party.licence) == (party.artefact, party.licence)
+    }
+    for page, at, text in _naming((*evidence.notices, *evidence.cards), party.artefact) if labels else ():
+        said = " ".join(text.split())
+        if _RESTRICTS.search(said) and party.licence in said and all(f"- {label}" in said for label in labels):
+            return True, (page.place(at),)
     return _UNSEEN
 
 

@@ -59,8 +59,11 @@ _MOST = 14
 
 def together(*parts: Literals) -> Literals | None:
     """Return the conjunction of literals, or None where two of them exclude each other."""
+    filled = [part for part in parts if part]
+    if len(filled) < 2:
+        return filled[0] if filled else ALWAYS
     found: dict[Unknown, int] = {}
-    for part in parts:
+    for part in filled:
         for unknown, value in part:
             if found.setdefault(unknown, value) != value:
                 return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from licet.reason.truth import ALWAYS, Answer, Literals, Unknown
 
 if TYPE_CHECKING:
-    from licet.catalogue.model import Cite, Restriction, Term
+    from licet.catalogue.model import Cite, Licensor, Restriction, Term
     from licet.reason.conflict import Holding
     from licet.reason.proof import Node
     from licet.reason.reach import Stand
@@ -28,7 +28,7 @@ class Party:
 
     artefact: str
     licence: str
-    term: Term | Restriction | None = None
+    term: Term | Restriction | Licensor | None = None
     stand: Stand | None = None
 
     @property
@@ -121,12 +121,24 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """An open objection that the user's policy takes responsibility for, with the reason given and its last day."""
+
+    objection: Objection
+    reason: str
+    expires: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """May the release go out as described, under which licence, with what passed on; and if not, why.
 
     `answer` is yes, no or unknown. `conflicts` are the objections that hold for certain; `open` those that hang on a
     question; `questions` what would settle them; `outbound` the licences it may go out under (as far as tried).
-    `label` is the outbound licence that was asked about in place of the release's own, if one was.
+    `label` is the outbound licence that was asked about in place of the release's own, if one was. For a release of
+    several artefacts `parts` holds the verdict on each, in their order, and `rest` the one on what is in none of them;
+    everything else is what they come to together.
     """
 
     answer: Answer
@@ -139,19 +151,37 @@ class Verdict:
     open: tuple[Objection, ...] = ()
     questions: tuple[Question, ...] = ()
     choices: tuple[Choice, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
     basis: str = "text"
     defaults: str = "worldwide"
     scenario: Scenario | None = field(default=None, compare=False)
     label: Expression | None = field(default=None, compare=False, repr=False)
     holdings: tuple[Holding, ...] = field(default=(), compare=False, repr=False)
+    parts: tuple[Verdict, ...] = ()
+    rest: Verdict | None = field(default=None, compare=False, repr=False)
 
     @property
     def exit_code(self) -> int:
         """Return the exit status of a command that gives this verdict: 0 yes, 1 no, 3 unknown."""
         return {Answer.YES: 0, Answer.NO: 1, Answer.UNKNOWN: 3}[self.answer]
 
+    @property
+    def members(self) -> tuple[Verdict, ...]:
+        """Return the verdicts that this one is made of, the one on no artefact first; itself where it is but one."""
+        return (self,) if self.rest is None else (self.rest, *self.parts)
+
+    def of(self, objection: Objection) -> Verdict:
+        """Return the verdict that an objection belongs to: on the artefact that it speaks of."""
+        if self.rest is None:
+            return self
+        return next((one for one in self.members if any(o is objection for o in (*one.conflicts, *one.open))), self)
+
     def repairs(self) -> tuple[Repair, ...]:
         """Return single changes that improve the answer, cheapest first; each was judged again."""
+        if self.rest is not None:
+            from licet.reason.artefact_repairs import repairs as of_artefacts
+
+            return of_artefacts(self)
         from licet.reason.repair import repairs
 
         return repairs(self)

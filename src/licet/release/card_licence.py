@@ -141,6 +141,9 @@ def _of_work(work: tuple[str, str, str], link: str, place: Place, source: str) -
     kind, id_, file = work
     found = works.find(id_, kind) if file.lower().startswith(("licen", "copying")) else None
     if found is None:
+        published = claims.read((link,), "single", place, source)
+        if published.readings:
+            return published
         question = f"which licence is the text at {brief(link, 100)}?"
         return claims.unread(place, source, (link,), "licence-other", question)
     claim = works.claim(found)
@@ -193,5 +196,6 @@ def _is_text(fields: Fields, folder: Path) -> bool:
 
 def _unread_name(claim: Claim, named: Claim) -> Finding:
     message = f"{claim.source} says {claims.shown(claim)} ({claim.place}), license_name says {claims.shown(named)}"
-    question = f"do terms of the name {claims.shown(named)} apply, in place of {claims.shown(claim)} or beside it?"
+    stated = f"{claims.shown(claim)} ({claim.place})"
+    question = f"do terms of the name {claims.shown(named)} apply, in place of {stated} or beside it?"
     return Finding("claims-disagree", message, named.place, "unknown", question)

@@ -20,10 +20,13 @@ from licet.syntax.source import brief
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from licet.catalogue.names import Meaning
     from licet.syntax import Expression
 
 _MOST_READINGS = 64
 _LONGEST = 2_000
+# The Hub writes its ids as pages of this site, whether or not the site has such a page.
+_HUB_PAGE = "choosealicense.com/licenses/"
 _UNDOTTED = re.compile(r"-(\d)-(\d[a-z]?)$")
 
 UNKNOWN = (
@@ -87,6 +90,8 @@ def read_words(text: str) -> Words:
 
     text = text.strip()
     meaning = look_up(text) if len(text) <= _LONGEST else None
+    if meaning is None and "/" in text and len(text) <= _LONGEST:
+        meaning = _published(text)
     if meaning is not None and meaning.readings:
         readings = tuple(parse_expression(id_) for id_ in meaning.readings)
         note = f"{brief(text)} names one of {len(readings)} licences and not which: {_joined(readings)}"
@@ -94,6 +99,18 @@ def read_words(text: str) -> Words:
     if meaning is not None:
         return Words((), (), meaning.unknown, meaning.question)
     return _read_expression(text)
+
+
+def _published(text: str) -> Meaning | None:
+    """Return what the page at an address stands for, where it is one of the catalogue's, or the Hub's for its ids."""
+    from licet.catalogue.names import look_up, look_up_address
+    from licet.syntax import addresses
+
+    flat = addresses.bare(text)
+    found = look_up_address(flat)
+    if found is None and flat.startswith(_HUB_PAGE):
+        found = look_up(flat.removeprefix(_HUB_PAGE))
+    return found
 
 
 def _read_expression(text: str) -> Words:

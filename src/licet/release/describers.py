@@ -7,15 +7,18 @@ A file that cannot be read does not end the reading of its folder: it becomes a 
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from licet.release import adapter
 from licet.release.document import read_bytes, shown
 from licet.release.graph import Finding, Place, Release, ReleaseError
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from licet.release.readers import Reader
 
@@ -61,6 +64,10 @@ _READ_ELSEWHERE = frozenset({"manifest", "card", "licence_file", "reuse"})
 _DOCUMENTS = (".json", ".jsonld", ".xml", ".spdx", ".rdf", ".yaml", ".yml", ".toml", ".cdx")
 LOOK = 1_000_000
 _MOST_WEIGHTS = 256
+# Where one of these lies, the folder is a program's.
+_PROJECTS = frozenset({"pyproject.toml", "setup.py", "setup.cfg", "package.json", "cargo.toml", "go.mod", "pom.xml"})
+_NOT_ENTERED = frozenset({"node_modules", "site-packages", "venv", "build", "dist", "target"})
+_DEEPEST, _MOST_FILES_BELOW = 3, 20_000
 _MOST_DOCUMENTS = 200
 
 
@@ -98,6 +105,8 @@ def read_all(folder: Path, names: list[str]) -> Found:
         elif name.lower().endswith(_DOCUMENTS) and name.lower() not in _PASSED_OVER and looked_at < _MOST_DOCUMENTS:
             looked_at += 1
             _add_document(path, found)
+    if not _PROJECTS & {name.lower() for name in names}:
+        _add_below(folder, found)
     if any(name.startswith(_LOCKS) for name in names):
         # The lock names every one of them.
         found.project = [_without(release, "dependencies-not-read") for release in found.project]
@@ -147,6 +156,41 @@ def _add_config(folder: Path, found: Found) -> None:
         return
     if release is not None:
         found.weights.append(release)
+
+
+def _add_below(folder: Path, found: Found) -> None:
+    """Read the weights and adapters in the folders of a model: what they say is said of the whole.
+
+    Not in the folders of a program, which may hold the weights of anybody. A file that says nothing adds nothing.
+    """
+    below = Found()
+    for path in _weights_below(folder):
+        if path.name == adapter.CONFIG:
+            try:
+                below.weights.append(adapter.read_bare(path.parent))
+            except ReleaseError as error:
+                below.errors.append(error)
+        else:
+            _add(path, _BY_ENDING[path.suffix.lower()][1], "weights", below)
+    for release in below.weights:
+        if release.root.licence is not None or release.origins or release.findings:
+            found.weights.append(replace(release, named=False))
+    found.errors += below.errors
+
+
+def _weights_below(folder: Path) -> Iterator[Path]:
+    """Yield weights and adapter configurations in the folders below one, in the order of their paths."""
+    count = 0
+    for root, folders, files in os.walk(folder):
+        depth = root[len(str(folder)) :].count(os.sep)
+        folders[:] = sorted(each for each in folders if each[0] not in "._" and each not in _NOT_ENTERED)
+        count += len(files)
+        if depth >= _DEEPEST or count > _MOST_FILES_BELOW:
+            folders.clear()
+        for name in sorted(files) if depth else ():
+            sort, _ = _BY_ENDING.get(os.path.splitext(name)[1].lower(), ("", ""))  # noqa: PTH122
+            if name == adapter.CONFIG or (sort == "weights" and not name.lower().endswith(".modelfile")):
+                yield Path(root) / name
 
 
 def _add_document(path: Path, found: Found) -> None:

@@ -105,6 +105,8 @@ def _completed(
         release = merge.beside(release, weights, "weights in the folder")
     if project is not None and release.root.kind == "code":
         release = merge.same_work(release, project)
+    elif project is not None and merge.is_own(release, project):
+        release = merge.part(release, project, "a program in the folder")
     elif project is not None:
         release = merge.beside(release, project, "a program in the folder")
     for other in others:
@@ -155,13 +157,14 @@ def _with_licence_files(release: Release, folder: Path, names: list[str]) -> Rel
     unread = [text for text in texts if not text.readings]
     stated = release.root.licence
     findings = [*release.findings]
-    proposed = stated is not None and stated.source.startswith("manifest")
-    if proposed and stated is not None:
+    proposed = [one.licence for one in release.works[: 1 + len(release.parts)] if one.licence is not None]
+    proposed = [claim for claim in proposed if claim.source.startswith("manifest")]
+    if proposed and (stated in proposed or stated is None):
         # The texts may be those of origins, which have to be shipped: they do not change what is proposed.
         findings += [
-            disagreement(stated, text, wins=True)
+            disagreement(proposed[0], text, wins=True)
             for text in readable
-            if stated.readings and claims.agree(stated, text) is None
+            if proposed[0].readings and not any(claims.agree(claim, text) for claim in proposed)
         ]
         return replace(release, findings=tuple(findings))
     if readable and not unread and stated is not None and _stands_elsewhere(stated):
@@ -191,6 +194,7 @@ def _unread(text: Claim, stated: Claim | None) -> Finding:
     says = f", beside {claims.shown(stated)} ({stated.place})" if stated else ""
     message = f"the text that begins {claims.shown(text)} is not known word for word{says}"
     question = text.question or f"which licence is the text in {text.place.file}?"
+    question += f"; {stated.place} says {claims.shown(stated)}" if stated else ""
     return Finding("licence-text-unread", message, text.place, "unknown", question)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from licet.release.policy import Policy
     from licet.syntax import Expression
 
 Kind = Literal["model", "data", "code", "output"]
@@ -105,6 +106,7 @@ class Release:
 
     `acts`: publish, host, sell, modify, train, use. `facts`: scenario facts by their vocabulary name.
     `uses`: intended uses (ids of the use taxonomy). `links` form an acyclic graph that ends in `root` and `parts`.
+    `policy` holds the user's own rules over the verdict.
     `named` is False where nobody stated the name of `root` and the name of its folder stands in: a duty about
     names cannot be judged on it.
     """
@@ -118,6 +120,7 @@ class Release:
     findings: tuple[Finding, ...] = ()
     named: bool = True
     parts: tuple[Artefact, ...] = ()
+    policy: Policy | None = None
 
     @property
     def works(self) -> tuple[Artefact, ...]:

@@ -66,10 +66,16 @@ def read_file(path: Path) -> Release:
 
 
 def _remarked(release: Release) -> Release:
-    """Return the release with a note where nobody says what it is to be licensed under."""
+    """Return the release with a note where nobody says what it, or one of its artefacts, is to be licensed under."""
     if release.root.licence is not None:
         return release
-    note = Finding("licence-not-stated", "no licence is stated for the release", release.root.place)
+    notes = [
+        Finding("licence-not-stated", f"no licence is stated for {part.name}", part.place)
+        for part in release.parts
+        if part.licence is None
+    ]
+    if not release.parts:
+        notes = [Finding("licence-not-stated", "no licence is stated for the release", release.root.place)]
     from dataclasses import replace
 
-    return replace(release, findings=(*release.findings, note))
+    return replace(release, findings=(*release.findings, *notes))

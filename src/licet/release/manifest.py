@@ -8,11 +8,12 @@ relation, act, use, fact or licence, a component stated in two ways, a cycle. Wh
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, cast
 
 from licet.release.document import display_name, read_text, shown
 from licet.release.facts import read_facts
-from licet.release.graph import Artefact, Claim, Kind, Release, ReleaseError
+from licet.release.graph import Artefact, Claim, Kind, Place, Release, ReleaseError
 from licet.release.manifest_text import write
 from licet.release.parts import Part, Parts
 from licet.release.statements import Statements
@@ -26,8 +27,12 @@ __all__ = ["FILE", "LOOK", "read", "recognises", "write"]
 FILE = "licet.toml"
 LOOK = 1_000_000
 """How many bytes of a pyproject.toml are searched for [tool.licet]."""
-_TOP = ("release", "facts", "component")
+_TABLES = (b"[release]", b"[[artefact]]", b"[[component]]")
+# A pyproject.toml that holds no more than a policy describes no release.
+_OURS = re.compile(rb"\[\s*tool\s*\.\s*licet\s*(?:\]|\.\s*(?!policy\b))")
+_TOP = ("release", "facts", "artefact", "component", "policy")
 _RELEASE = ("name", "kind", "licence", "licence_file", "acts", "uses")
+_ARTEFACT = ("name", "kind", "licence", "licence_file", "relation")
 _COMPONENT = ("name", "kind", "licence", "licence_file", "relation", "of", "ships")
 
 
@@ -36,8 +41,8 @@ def recognises(path: Path, head: bytes) -> bool:
     if path.name == FILE:
         return True
     if path.name == "pyproject.toml":
-        return b"[tool.licet" in head or b"[[tool.licet" in head
-    return path.suffix.lower() == ".toml" and (b"[release]" in head or b"[[component]]" in head)
+        return _OURS.search(head) is not None
+    return path.suffix.lower() == ".toml" and any(table in head for table in _TABLES)
 
 
 def read(path: Path, card: Release | None = None) -> Release:
@@ -68,22 +73,49 @@ class _Manifest:
         say.table(tables, _TOP)
         stated = tables.get("release", {})
         say.table(stated, _RELEASE, "release")
-        root, named = self._root(stated)
+        own = [self._artefact(row, index) for index, row in enumerate(self._rows(tables, "artefact"))]
+        described = self._described(stated, [part for part, _, _ in own])
+        root, named = self._root(stated, None if described else self._card)
         acts = self._words(stated, "acts", "acts", ("publish",))
         uses = self._words(stated, "uses", "uses", ())
         facts = read_facts(say, tables.get("facts", {}))
         parts = Parts(root.name)
-        rows = tables.get("component", [])
-        if not isinstance(rows, list):
-            raise ReleaseError("component is not a list", say.place("component"), "write [[component]]")
-        for index, row in enumerate(rows):
+        for part, relation, place in own:
+            parts.add_own(part, relation, place)
+        for index, row in enumerate(self._rows(tables, "component")):
             self._component(parts, row, index)
-        findings = (*say.findings, *parts.complete(self._card, root))
-        origins, links = parts.build()
-        return Release(root, origins, links, acts, facts, uses, findings, named)
+        findings = (*say.findings, *parts.complete(self._card, root, described))
+        origins, links, artefacts = parts.build()
+        return Release(root, origins, links, acts, facts, uses, findings, named, artefacts)
 
-    def _root(self, stated: dict[str, Any]) -> tuple[Artefact, bool]:
-        say, card = self._say, self._card
+    def _rows(self, tables: Any, key: str) -> list[Any]:
+        rows = tables.get(key, [])
+        if not isinstance(rows, list):
+            raise ReleaseError(f"{key} is not a list", self._say.place(key), f"write [[{key}]]")
+        return rows
+
+    def _described(self, stated: dict[str, Any], own: list[Part]) -> str:
+        """Return the artefact that the card speaks of, "" where it speaks of the release: the only one of its kind."""
+        alike = [part for part in own if self._card and part.kind == self._card.root.kind]
+        of_release = self._card and stated.get("kind", self._card.root.kind) == self._card.root.kind
+        return alike[0].name if len(alike) == 1 and not of_release else ""
+
+    def _artefact(self, row: Any, index: int) -> tuple[Part, str, Place]:
+        from licet.catalogue.vocabulary import relations
+
+        say, at = self._say, ("artefact", index)
+        say.table(row, _ARTEFACT, *at)
+        name = say.text(row, "name", *at, "name", required=True)
+        kind = self._kind(row, *at, "kind")
+        if kind is None:
+            words = ", ".join(self._kinds())
+            raise ReleaseError(f"artefact {name}: its kind is not stated", say.place(*at), f"kind is one of {words}")
+        relation = say.chosen(row, "relation", tuple(relations()), *at, "relation") or "bundles"
+        part = Part(name, kind, self._licence(row, *at), say.place(*at, "name"))
+        return part, relation, say.place(*at, "relation") if "relation" in row else say.place(*at)
+
+    def _root(self, stated: dict[str, Any], card: Release | None) -> tuple[Artefact, bool]:
+        say = self._say
         place = say.place("release")
         name = say.text(stated, "name", "release", "name")
         kind = self._kind(stated, "release", "kind") or (card.root.kind if card else None)
@@ -113,7 +145,7 @@ class _Manifest:
         ships = row.get("ships", relations()[relation].ships)
         if not isinstance(ships, bool):
             raise ReleaseError("ships is true or false", say.place(*at, "ships"))
-        kind = self._kind(row, *at, "kind") or _kind_by(relation)
+        kind = self._kind(row, *at, "kind") or (None if parts.has_own(name) else _kind_by(relation))
         part = Part(name, kind, self._licence(row, *at), say.place(*at, "name"))
         parts.add(part, relation, of, ships, (say.place(*at, "relation"), say.place(*at, "of")))
 

@@ -26,8 +26,14 @@ def write(release: Release) -> str:
     """
     lines = [_HEADER, *_release(release), *_facts(release)]
     stated: set[str] = set()
-    origins = {origin.name: origin for origin in release.origins}
-    for link in release.links:
+    links = list(release.links)
+    for part in release.parts:
+        link = next((one for one in links if (one.origin, one.target) == (part.name, release.root.name)), None)
+        links = [one for one in links if one is not link]  # its [[artefact]] says so
+        lines += _artefact(part, link)
+        stated.add(part.name)
+    origins = {work.name: work for work in (*release.parts, *release.origins)}
+    for link in links:
         lines += _component(release, link, origins[link.origin], link.origin in stated)
         stated.add(link.origin)
     lines += _findings(release.findings)
@@ -53,6 +59,14 @@ def _facts(release: Release) -> list[str]:
     if not release.facts:
         return []
     return ["", "[facts]", *(f"{name} = {_value(value)}" for name, value in sorted(release.facts.items()))]
+
+
+def _artefact(part: Artefact, link: Link | None) -> list[str]:
+    lines = ["", "[[artefact]]", f"name = {_quoted(part.name)}", f'kind = "{part.kind}"']
+    lines += _licence(part.licence, indexed=False) if part.licence else ['# licence = "…"  # that of the release']
+    if link is not None and link.relation != "bundles":
+        lines.append(f'relation = "{link.relation}"')
+    return lines
 
 
 def _component(release: Release, link: Link, origin: Artefact, again: bool) -> list[str]:

@@ -28,7 +28,7 @@ def same_work(base: Release, other: Release) -> Release:
     licence, disagreements = agreed(base.root.licence, other.root.licence)
     root = replace(base.root, licence=licence)
     named = base.named
-    taken = {origin.name.lower() for origin in (*base.origins, *other.origins)}
+    taken = {origin.name.lower() for origin in (*base.parts, *base.origins, *other.origins)}
     if not named and other.named and other.root.name.lower() not in taken:
         root, named = replace(root, name=other.root.name), True
     merged = _Merged(base, root)
@@ -54,6 +54,27 @@ def beside(base: Release, other: Release, why: str) -> Release:
     return _without_circle(whole, merged.links, len(base.links))
 
 
+def is_own(base: Release, other: Release) -> bool:
+    """Return whether two descriptions are plainly of two works that go out together, each under a stated licence."""
+    claims_ = [base.root.licence, other.root.licence]
+    stated = all(claim is not None and claim.readings for claim in claims_)
+    known = {(each.kind, each.name.lower()) for each in base.works}
+    return stated and other.named and (other.root.kind, other.root.name.lower()) not in known
+
+
+def part(base: Release, other: Release, why: str) -> Release:
+    """Return `base` with the work of `other` as an artefact of its own, and with what that was made from."""
+    merged = _Merged(base, base.root)
+    name = merged.free_name(other.root)
+    merged.add(other, {other.root.name: name})
+    merged.links.append(Link(name, "bundles", base.root.name, True, other.root.place, why))
+    more = [finding for finding in other.findings if finding.code != _LINEAGE]
+    findings = _once((*base.findings, *more, *merged.findings))
+    parts = (*base.parts, replace(other.root, name=name))
+    whole = replace(base, origins=tuple(merged.origins), parts=parts, findings=findings)
+    return _without_circle(whole, merged.links, len(base.links))
+
+
 def agreed(claim: Claim | None, other: Claim | None) -> tuple[Claim | None, list[Finding]]:
     """Return what two claims on one work come to, and where they disagree."""
     if claim is None or other is None:
@@ -71,7 +92,8 @@ def agreed(claim: Claim | None, other: Claim | None) -> tuple[Claim | None, list
         f"{readable.source} says {claims.shown(readable)} ({readable.place}), "
         f"{unread.source} says {claims.shown(unread)} ({unread.place}), which is not known"
     )
-    question = f"which licence applies: {claims.shown(readable)}, or what {unread.place} says? {unread.question}"
+    stated = f"{claims.shown(readable)} ({readable.place})"
+    question = f"which licence applies: {stated}, or what {unread.place} says? {unread.question}"
     return claim, [Finding("claims-disagree", message, unread.place, "unknown", question)]
 
 
@@ -109,12 +131,21 @@ class _Merged:
         self.origins = list(base.origins)
         self.links = [replace(link, target=root.name) if link.target == old else link for link in base.links]
         self.findings: list[Finding] = []
-        self._names = {(each.kind, each.name.lower()): each.name for each in base.origins}
+        self._names = {(each.kind, each.name.lower()): each.name for each in (*base.parts, *base.origins)}
         self._at = {each.name: at for at, each in enumerate(base.origins)}
         self._linked: dict[tuple[str, str], list[Link]] = {}
         for link in self.links:
             self._linked.setdefault((link.origin, link.target), []).append(link)
-        self._taken = {each.name.lower() for each in base.origins} | {root.name.lower()}
+        self._taken = {each.name.lower() for each in (root, *base.parts, *base.origins)}
+
+    def free_name(self, work: Artefact) -> str:
+        """Return the name of a work that is no origin, changed where another has it, and keep it from the origins."""
+        name = work.name
+        if name.lower() in self._taken:
+            name = f"{'datasets' if work.kind == 'data' else work.kind + 's'}/{name}"
+        self._taken.add(name.lower())
+        self._names[work.kind, work.name.lower()] = name
+        return name
 
     def name_of(self, work: Artefact) -> str:
         """Return the name of a work in this release, adding the work if it is new."""
@@ -133,12 +164,14 @@ class _Merged:
 
     def add(self, other: Release, names: dict[str, str]) -> None:
         """Add the origins and links of `other`; `names` says what its root is called here."""
-        for origin in other.origins:
+        for origin in (*other.parts, *other.origins):
             names[origin.name] = self.name_of(origin)
         for link in other.links:
             self._link(replace(link, origin=names[link.origin], target=names[link.target]))
 
     def _claim(self, name: str, licence: Claim) -> None:
+        if name not in self._at:
+            return  # one of the release's own
         origin = self.origins[self._at[name]]
         claim, disagreements = agreed(origin.licence, licence)
         self.origins[self._at[name]] = replace(origin, licence=claim)

@@ -47,10 +47,11 @@ class _Row:
 class Parts:
     """Collects components; names are matched whatever their case, as the Hub does."""
 
-    __slots__ = ("_parts", "_root", "_rows")
+    __slots__ = ("_own", "_parts", "_root", "_rows")
 
     def __init__(self, root: str) -> None:
         self._root = root
+        self._own: list[str] = []
         self._parts: dict[str, Part] = {}
         self._rows: dict[tuple[str, str, str], _Row] = {}
 
@@ -67,36 +68,66 @@ class Parts:
             message = f"{brief(part.name)} {relation} is stated twice, first on line {other.place.line}"
             raise ReleaseError(message, row.place)
 
-    def complete(self, card: Release | None, root: Artefact) -> list[Finding]:
-        """Add what the card names and the manifest does not. Return the findings of the card, as far as they stand."""
+    def add_own(self, part: Part, relation: str, place: Place) -> None:
+        """Add one of the release's own artefacts, which goes out with it. Raises ReleaseError for a taken name."""
+        from licet.catalogue.vocabulary import relations
+
+        key = part.name.lower()
+        if key == self._root.lower():
+            raise ReleaseError(f"artefact {brief(part.name)} has the name of the release", part.place, "name it apart")
+        if key in self._parts:
+            line = self._parts[key].place.line
+            raise ReleaseError(f"artefact {brief(part.name)} is stated twice, first on line {line}", part.place)
+        self._own.append(key)
+        self._parts[key] = part
+        ships = relations()[relation].ships
+        self._rows[key, relation, ""] = _Row(part.name, relation, "", ships, place, place)
+
+    def has_own(self, name: str) -> bool:
+        """Return whether one of the release's own artefacts has this name."""
+        return name.lower() in self._own
+
+    def complete(self, card: Release | None, root: Artefact, described: str = "") -> list[Finding]:
+        """Add what the card names and the manifest does not. Return the findings of the card, as far as they stand.
+
+        `described` is the artefact that the card speaks of, "" where it speaks of the release.
+        """
         if card is None:
             return []
+        if described:
+            own = self._parts[described.lower()]
+            self._parts[described.lower()] = replace(own, licence=own.licence or card.root.licence)
         mine = dict(self._parts)
         direct: dict[str, list[_Row]] = {}
         for row in self._rows.values():
-            if not row.of:
+            if row.of.lower() == described.lower():
                 direct.setdefault(row.origin.lower(), []).append(row)
         findings = [self._kept(finding, root, card, mine) for finding in card.findings]
-        for origin in card.origins:
+        for origin in (*card.parts, *card.origins):
             if origin.name.lower() not in mine:
                 self._parts[origin.name.lower()] = Part(origin.name, origin.kind, origin.licence, origin.place)
         for link in card.links:
             key = link.origin.lower()
             stated = direct.get(key)
             if key not in mine:
-                row = _Row(link.origin, link.relation, "", link.ships, link.place, link.place, link.inferred)
-                self._rows[key, link.relation, ""] = row
+                row = _Row(link.origin, link.relation, described, link.ships, link.place, link.place, link.inferred)
+                self._rows[key, link.relation, described.lower()] = row
             elif stated and not link.inferred and all(row.relation != link.relation for row in stated):
                 message = (
-                    f"the card says that the release {link.relation} {brief(link.origin)} ({link.place}), "
+                    f"the card says that {described or 'the release'} {link.relation} {brief(link.origin)} "
+                    f"({link.place}), "
                     f"the manifest {stated[0].relation}: the manifest is taken"
                 )
                 findings.append(Finding("relations-disagree", message, stated[0].place))
         return findings
 
-    def build(self) -> tuple[tuple[Artefact, ...], tuple[Link, ...]]:
-        """Return the artefacts and links. Raises ReleaseError: a kind missing, an unknown `of`, a cycle."""
-        artefacts = tuple(_whole(part) for part in self._parts.values())
+    def build(self) -> tuple[tuple[Artefact, ...], tuple[Link, ...], tuple[Artefact, ...]]:
+        """Return the origins, the links and the release's own artefacts.
+
+        Raises ReleaseError: a kind missing, an unknown `of`, a cycle.
+        """
+        whole = {key: _whole(part) for key, part in self._parts.items()}
+        own = tuple(whole.pop(key) for key in self._own)
         links = tuple(
             Link(
                 self._parts[row.origin.lower()].name,
@@ -109,7 +140,7 @@ class Parts:
             for row in self._rows.values()
         )
         _reject_cycle(links)
-        return artefacts, links
+        return tuple(whole.values()), links, own
 
     def _target(self, row: _Row) -> str:
         if not row.of or row.of.lower() == self._root.lower():

@@ -90,8 +90,8 @@ class _Growing:
         self.origins = list(release.origins)
         self.findings = list(release.findings)
         self._links = {(link.origin, link.relation, link.target): link for link in release.links}
-        self._names = {(each.kind, _plain(each.name)): each.name for each in (release.root, *release.origins)}
-        self._taken = {each.name.lower() for each in (release.root, *release.origins)}
+        self._names = {(each.kind, _plain(each.name)): each.name for each in release.works}
+        self._taken = {each.name.lower() for each in release.works}
 
     def build(self) -> Release:
         """Return the release as it has grown."""
@@ -104,13 +104,14 @@ class _Growing:
             matters = finding.effect == "unknown" or finding.code == "claims-disagree"
             if matters and finding.code not in _OF_ITSELF:
                 self.findings.append(replace(finding, message=f"{origin.name}: {finding.message}"))
-        if len(self.origins) + len(known.origins) > _MOST:
+        works = (*known.parts, *known.origins)  # what is its maker's own is somebody else's here
+        if len(self.origins) + len(works) > _MOST:
             message = f"the lineage of {origin.name} is not followed: over {_MOST} works"
             question = f"what was {origin.name} made from?"
             self.findings.append(Finding("lineage-not-stated", message, origin.place, "unknown", question, origin.name))
             return
         names = {known.root.name: origin.name}
-        for each in known.origins:
+        for each in works:
             names[each.name] = self._name(each)
         for link in known.links:
             self._link(replace(link, origin=names[link.origin], target=names[link.target]))

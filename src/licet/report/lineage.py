@@ -40,7 +40,10 @@ def draw(verdict: Verdict) -> Drawing:
     return Drawing(
         release.root.name,
         headline(verdict),
-        (_root(verdict), *(_origin(one, verdict, one.name in lit) for one in release.origins)),
+        (
+            *map(_released, (verdict, *verdict.parts)),
+            *(_origin(one, verdict, one.name in lit) for one in release.origins),
+        ),
         tuple(_arrow(link, verdict, link in path) for link in release.links),
         (*paragraphs, *asked),
         _LEGEND if deciding else _LEGEND[:-1],
@@ -71,7 +74,8 @@ def links(objections: Sequence[Objection]) -> frozenset[Link]:
     return frozenset(step.link for stand in stands for step in stand.trail)
 
 
-def _root(verdict: Verdict) -> Box:
+def _released(verdict: Verdict) -> Box:
+    """Return the box of what is released, or of one of several artefacts that are: with an answer of its own."""
     release = verdict.release
     under = f"under {short(verdict.proposed)}" if verdict.proposed else "no licence proposed"
     about = [f"to do: {one.done}" for one in verdict.duties] if verdict.answer is not Answer.NO else []
@@ -126,11 +130,15 @@ def plain(verdict: Verdict) -> dict[str, Any]:
         {**artefact(one), "standings": list(dict.fromkeys(found.get(one.name, ()))), "decisive": one.name in lit}
         for one in release.origins
     ]
+    parts = [
+        {**artefact(own), "standings": [], "decisive": own.name in lit or one.answer is verdict.answer}
+        for own, one in zip(release.parts, verdict.parts, strict=False)
+    ]
     return {
         "graph": {
             "answer": str(verdict.answer),
             "headline": headline(verdict),
-            "artefacts": [{**artefact(release.root), "standings": [], "decisive": True}, *origins],
+            "artefacts": [{**artefact(release.root), "standings": [], "decisive": True}, *parts, *origins],
             "links": [{**link(one), "decisive": one in path} for one in release.links],
             "because": [_said(one, verdict) for one in deciding],
         }

@@ -11,6 +11,8 @@ from licet.reason.truth import Answer
 from licet.report.layout import Span, block, columns, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from licet.reason.suggest import Suggestion, Suggestions
     from licet.report.style import Style
 
@@ -72,20 +74,45 @@ def _own(found: Suggestions, style: Style) -> list[str]:
     return wrap(f"terms of your own would have to ban: {', '.join(found.must_carry)}", style, "  ", "    ")
 
 
+def write_each(found: Sequence[Suggestions], style: Style) -> str:
+    """Return the suggestions for each artefact of a release that has several, one after the other."""
+    return "\n".join(write(one, style) for one in found)
+
+
+def plain_each(name: str, found: Sequence[Suggestions]) -> dict[str, Any]:
+    """Return the suggestions for each artefact as plain data; above them, what would do for all of them together."""
+    if len(found) == 1 and found[0].verdict.release.root.name == name:
+        return plain(found[0])
+    alike = [{one.licence: one for one in each.licences} for each in found]
+    shared = [one for one in found[0].licences if all(one.licence in licences for licences in alike)]
+    worst = [
+        max((each[one.licence] for each in alike), key=lambda each: each.answer is not Answer.YES) for one in shared
+    ]
+    answers = [each.verdict.answer for each in found]
+    return {
+        "release": name,
+        "licences": [_row(one) for one in worst],
+        "must_carry": sorted({use for each in found for use in each.must_carry}),
+        "answer": next(str(one) for one in (Answer.NO, Answer.UNKNOWN, Answer.YES) if one in answers),
+        "parts": [plain(each) for each in found],
+    }
+
+
 def plain(found: Suggestions) -> dict[str, Any]:
     """Return the suggestions as plain data."""
     return {
         "release": found.verdict.release.root.name,
-        "licences": [
-            {
-                "licence": one.licence,
-                "answer": str(one.answer),
-                "group": one.group,
-                "duties": list(one.duties),
-                "bans": list(one.bans),
-            }
-            for one in found.licences
-        ],
+        "licences": [_row(one) for one in found.licences],
         "must_carry": list(found.must_carry),
         "answer": str(found.verdict.answer),
+    }
+
+
+def _row(one: Suggestion) -> dict[str, Any]:
+    return {
+        "licence": one.licence,
+        "answer": str(one.answer),
+        "group": one.group,
+        "duties": list(one.duties),
+        "bans": list(one.bans),
     }

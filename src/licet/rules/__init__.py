@@ -8,12 +8,17 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from licet.rules.rule import FindingRule, ObjectionRule, Paragraph, Rule, Sentence, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
+
+    from licet.reason.verdict import Objection, Verdict
+
+Said = TypeVar("Said")
 
 __all__ = [
     "CODES",
@@ -40,6 +45,7 @@ OBJECTIONS: tuple[str, ...] = (
     "no-common-licence",
     "restrictions-not-carried",
     "label-promises-more",
+    "label-of-another",
     "name-lacks-prefix",
     "name-banned",
     "names-clash",
@@ -47,6 +53,9 @@ OBJECTIONS: tuple[str, ...] = (
     "licence-unreadable",
     "licence-not-recorded",
     "claim-unclear",
+    "policy-licence",
+    "policy-use",
+    "policy-duty",
 )
 FINDINGS: tuple[str, ...] = (
     "lineage-not-stated",
@@ -69,6 +78,10 @@ FINDINGS: tuple[str, ...] = (
     "root-assumed",
     "use-conditions-stated",
     "file-not-read",
+    "policy-accepted",
+    "policy-entry-unused",
+    "policy-entry-expired",
+    "policy-text-changed",
 )
 CODES: tuple[str, ...] = OBJECTIONS + FINDINGS
 
@@ -84,7 +97,17 @@ def objection_rule(code: str) -> ObjectionRule:
     if code not in OBJECTIONS:
         raise KeyError(code)
     module = _module(code)
-    return ObjectionRule(module.CODE, module.TITLE, module.SEVERITY, _page(module), module.say, module.advise)
+    say, advise = _of_its_own(module.say), _of_its_own(module.advise)
+    return ObjectionRule(module.CODE, module.TITLE, module.SEVERITY, _page(module), say, advise)
+
+
+def _of_its_own(words: Callable[[Objection, Verdict], Said]) -> Callable[[Objection, Verdict], Said]:
+    """Return a way of wording that speaks of the artefact that an objection is about, where a release has several."""
+
+    def worded(objection: Objection, verdict: Verdict) -> Said:
+        return words(objection, verdict.of(objection))
+
+    return worded
 
 
 @cache

@@ -48,7 +48,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from licet.catalogue.model import Restriction
+from licet.catalogue.model import Term
 from licet.rules.phrases import how, imposed, root, short, speaks, thing
 from licet.rules.rule import Paragraph, Severity
 
@@ -77,7 +77,7 @@ def say(objection: Objection, verdict: Verdict) -> Paragraph:
 def _imposes(party: Party, what: str) -> str:
     term = party.term
     whom = f"every recipient of {thing(party)}"
-    if term is not None and not isinstance(term, Restriction) and term.kind == "flow-down":
+    if isinstance(term, Term) and term.kind == "flow-down":
         return f"requires its use restrictions to bind {whom}"
     return f"imposes {imposed(what)} on {whom}"
 

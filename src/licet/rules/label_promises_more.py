@@ -5,7 +5,8 @@
 ## What it finds
 
 A licence in the stack limits what the work may be used for, or by whom, and the limit stays on the release; the
-licence proposed for the release says nothing of it.
+licence proposed for the release says nothing of it. So it is with a licence for a release as a whole, over an artefact
+in it that goes out under a licence with such a limit.
 
 ## Why it matters
 

@@ -99,7 +99,7 @@ def _is_file(place: str) -> bool:
 
 def artefact(verdict: Verdict, name: str) -> Artefact:
     """Return the artefact of a release by its name."""
-    return next(one for one in (verdict.release.root, *verdict.release.origins) if one.name == name)
+    return next(one for one in verdict.release.works if one.name == name)
 
 
 def root(verdict: Verdict) -> str:
@@ -129,7 +129,7 @@ class _Itself:
 @lru_cache(maxsize=8)
 def _tails(of: _Itself) -> dict[str, int]:
     found: dict[str, int] = {}
-    for one in (of.release.root, *of.release.origins):
+    for one in of.release.works:
         found[_tail(one.name)] = found.get(_tail(one.name), 0) + 1
     return found
 

@@ -45,7 +45,7 @@ class Paragraph:
         return "because " + ", and ".join(map(str, self.because)) + f", {self.so}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Rule:
     """One diagnostic. `code` is permanent; `page` is its documentation in Markdown, title line included."""
 
@@ -55,7 +55,7 @@ class Rule:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ObjectionRule(Rule):
     """A diagnostic of the reasoner: `say` words one objection, `advise` says what could be asked of whom."""
 
@@ -63,7 +63,7 @@ class ObjectionRule(Rule):
     advise: Callable[[Objection, Verdict], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class FindingRule(Rule):
     """A diagnostic of a reader. The reader words its findings itself; `advise` says how to settle one."""
 

@@ -28,7 +28,7 @@ def case(unknown: Unknown, value: int, verdict: Verdict) -> str:
         says = f"{'an ' if unknown.subject.startswith('adapter') else ''}{unknown.subject.replace('-', ' ')}"
         return says if means == "derivative" else says.replace(" a ", " no ", 1).replace(" an ", " no ", 1)
     if unknown.kind == "reading":
-        is_work = any(one.name == unknown.subject for one in (verdict.release.root, *verdict.release.origins))
+        is_work = any(one.name == unknown.subject for one in verdict.release.works)
         return f"{short(unknown.subject)} is {'under ' if is_work else ''}{reading(unknown, value, verdict)}"
     if means and means not in {"yes", "no", "derivative", "apart", "part", "output", "same"}:
         return means
@@ -39,7 +39,7 @@ def reading(unknown: Unknown, value: int, verdict: Verdict) -> str:
     """Return the licence that a value of an unknown reading stands for."""
     if unknown.means:
         return short(unknown.means[value])
-    for one in (verdict.release.root, *verdict.release.origins):
+    for one in verdict.release.works:
         if one.name == unknown.subject and one.licence is not None and value < len(one.licence.readings):
             return short(str(one.licence.readings[value]))
     from licet.reason.choose import resolve

@@ -249,6 +249,12 @@ def test_a_finding_of_a_reader_that_may_matter_keeps_the_answer_open() -> None:
     assert check(noted).answer is Answer.YES
 
 
+def test_a_release_that_names_no_act_is_judged_as_one_that_goes_out() -> None:
+    base = release("MIT", ("tool", "code", "GPL-3.0-only", "incorporates"), acts=())
+    assert check(base).answer is Answer.NO
+    assert check(base, scenario=Scenario(())).answer is Answer.NO
+
+
 def test_a_layer_of_defaults_can_be_chosen_and_is_named() -> None:
     base = release("MIT", ("corpus", "data", "CC-BY-SA-4.0", "trains-on"))
     verdict = check(base, scenario=Scenario(("publish",), defaults="eu"))

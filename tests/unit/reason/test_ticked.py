@@ -11,7 +11,7 @@ import pytest
 from licet.catalogue.model import Cite, Term
 from licet.reason.judge import check
 from licet.reason.ticked import tick
-from licet.reason.verdict import Obligation, Party, Verdict
+from licet.reason.verdict import Obligation, Party, PassedOn, Verdict
 from licet.release.evidence import Copy, Evidence, Page
 from licet.release.graph import Artefact, Place, Release
 from licet.release.quoted import plain
@@ -207,3 +207,45 @@ def test_a_card_alone_misses_only_what_a_card_would_show() -> None:
 def test_the_type_is_kept() -> None:
     verdict = check(Release(Artefact("acme/owl", "model", None, HERE)))
     assert isinstance(tick(verdict, None), Verdict)
+
+
+MODIFIED = "indicate if You modified the Licensed Material"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "done"),
+    [
+        ("acme/base, CC-BY-4.0\n  changes: trained further on owls", MODIFIED, True),
+        ("acme/base, CC-BY-4.0\n  copyright: [fill in: whose]\n  changes: none", MODIFIED, True),
+        ("acme/base\n  changes: [fill in: what was changed in acme/base, and when]", MODIFIED, None),
+        ("acme/base\n  changes: owls, and [fill in: what else]", MODIFIED, None),
+        ("acme/base\n\nacme/other\n  changes: trained further", MODIFIED, None),
+        ("acme/base exchanges: words", MODIFIED, None),
+        ("acme/base\n  changes: trained further", "prominent notices stating that You changed the files", None),
+        ("acme/base\n  changes: trained further", "that you modified it, and giving a relevant date", None),
+    ],
+)
+def test_a_statement_of_changes(text: str, quote: str, done: bool | None) -> None:
+    assert state("state-changes", Evidence(notices=(page(text),)), quote=quote) is done
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("Use restrictions of X-1, for acme/base.\n  - 2(a): rules out a\n  - 2(b): rules out b", True),
+        ("Use restrictions of X-1, for acme/base.\n  - 2(a): rules out a", None),
+        ("Use restrictions of X-2, for acme/base.\n  - 2(a): rules out a\n  - 2(b): rules out b", None),
+        ("Use restrictions of X-1, for acme/other.\n  - 2(a): rules out a\n  - 2(b): rules out b", None),
+        ("X-1, for acme/base\n  - 2(a): a\n  - 2(b): b", None),
+    ],
+)
+def test_a_warning_of_restrictions_names_each(text: str, done: bool | None) -> None:
+    release = Release(Artefact("acme/owl", "model", None, HERE))
+    party = Party("acme/base", "X-1", Term("duty", Cite("4", "")))
+    passed = tuple(PassedOn(label, (), (), (), "notice", party) for label in ("2(a)", "2(b)"))
+    duty = Obligation("pass-on-warning", "", "do it", (party,))
+    verdict = replace(check(release), duties=(duty,), restrictions=passed)
+    (one,) = tick(verdict, Evidence(notices=(page(text),))).duties
+    assert one.discharged is done
+    (none,) = tick(replace(verdict, restrictions=()), Evidence(notices=(page(text),))).duties
+    assert none.discharged is None

@@ -112,3 +112,42 @@ def test_the_same_name_twice_is_one_claim() -> None:
 def test_claims_agree_where_one_names_what_the_other_does(one: str, other: str, agreed: list[str] | None) -> None:
     found = claims.agree(read(one), read(other))
     assert (found and [str(reading) for reading in found.readings]) == agreed
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("https://choosealicense.com/licenses/{}/", "apache-2.0"),
+        ("https://choosealicense.com/licenses/{}/", "gpl-3.0"),
+        ("https://choosealicense.com/licenses/{}/", "llama3.1"),
+        ("https://choosealicense.com/licenses/{}", "gemma"),
+        ("choosealicense.com/licenses/{}/", "odc-by"),
+        ("https://choosealicense.com/licenses/{}/", "openrail"),
+        ("https://opensource.org/licenses/{}", "lgpl-2.1"),
+        ("https://opensource.org/license/{}/", "bsd-3-clause"),
+        ("https://spdx.org/licenses/{}.html", "agpl-3.0"),
+        ("http://www.spdx.org/licenses/{}.html", "cc-by-sa-4.0"),
+    ],
+)
+def test_the_page_of_a_licence_says_what_its_name_says(address: str, name: str) -> None:
+    page = claims.read((address.format(name),), "single", Place("f"), "t")
+    named = claims.read((name,), "single", Place("f"), "t")
+    assert page.readings == named.readings
+    assert page.unknown == named.unknown
+    assert page.readings or page.unknown == "licence-family"
+
+
+@pytest.mark.parametrize(
+    ("address", "licences"),
+    [
+        ("https://ai.google.dev/gemma/terms", ["LicenseRef-Gemma-2024-04-01", "LicenseRef-Gemma-2025-03-24"]),
+        ("http://www.llama.com/llama3_3/license/?x=1#top", ["LicenseRef-Llama-3.3"]),
+        ("https://github.com/meta-llama/llama-models/blob/main/models/llama3_1/LICENSE", ["LicenseRef-Llama-3.1"]),
+        ("https://openmdw.ai/license/1-1/", ["LicenseRef-OpenMDW-1.1"]),
+        ("https://ai.google.dev/gemma/terms/more", []),
+        ("https://example.org/ai.google.dev/gemma/terms", []),
+    ],
+)
+def test_the_pages_of_vendors(address: str, licences: list[str]) -> None:
+    found = claims.read((address,), "single", Place("f"), "t")
+    assert [str(reading) for reading in found.readings] == licences

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import struct
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CARD = "---\nlicense: apache-2.0\nbase_model: a/b\n---\n"
+
+
+def incorporates(origin: str, target: str) -> Link:
+    return Link(origin, "incorporates", target, True, Place("f"))
 
 
 def tensors(path: Path, **metadata: str) -> None:
@@ -86,7 +91,38 @@ def test_a_program_beside_a_model_is_a_part_of_its_own(tmp_path: Path) -> None:
     release = load(tmp_path)
     assert links(release) == ["fine-tunes a/b", "bundles tool"]
     assert readings(release.root.licence) == ["Apache-2.0"]
-    assert readings(release.origins[1].licence) == ["GPL-3.0-only"]
+    assert [(part.name, part.kind, readings(part.licence)) for part in release.parts] == [
+        ("tool", "code", ["GPL-3.0-only"])
+    ]
+
+
+def test_what_a_program_beside_a_model_was_made_from_is_judged_under_its_own_licence(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(CARD)
+    (tmp_path / "package.json").write_text('{"name": "page", "license": "MIT"}')
+    release = load(tmp_path)
+    library = Artefact("lib", "code", release.parts[0].licence, Place("f"))
+    made = replace(release, origins=(*release.origins, library), links=(*release.links, incorporates("lib", "page")))
+    verdict = licet.check(made)
+    assert [holding.artefact for holding in verdict.parts[0].holdings] == ["lib"]
+    assert [holding.artefact for holding in verdict.members[0].holdings] == []  # nobody knows the licence of a/b
+
+
+@pytest.mark.parametrize(
+    ("card", "project"),
+    [
+        (CARD, '{"name": "page"}'),  # states no licence: whose it is, and what holds for it, is not plain
+        (CARD, '{"license": "MIT"}'),  # has no name of its own
+        ("---\nbase_model: a/b\n---\n", '{"name": "page", "license": "MIT"}'),  # the licence may be that of all
+    ],
+)
+def test_a_program_that_is_not_plainly_a_work_of_its_own_ships_with_the_model(
+    tmp_path: Path, card: str, project: str
+) -> None:
+    (tmp_path / "README.md").write_text(card)
+    (tmp_path / "package.json").write_text(project)
+    release = load(tmp_path)
+    assert release.parts == ()
+    assert [origin.kind for origin in release.origins] == ["model", "code"]
 
 
 def test_settings_of_tools_are_no_program(tmp_path: Path) -> None:
@@ -189,7 +225,7 @@ def test_a_name_that_a_part_has_is_not_taken_for_the_release(tmp_path: Path) -> 
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "a"\nlicense = "MIT"\n')
     (tmp_path / "codemeta.json").write_text('{"name": "A", "@type": "x"}')
     release = load(tmp_path)
-    assert ([origin.name for origin in release.origins], release.named) == (["a"], False)
+    assert ([part.name for part in release.parts], release.named) == (["a"], False)
 
 
 def test_two_files_that_contradict_each_other_make_no_circle() -> None:
@@ -203,3 +239,64 @@ def test_two_files_that_contradict_each_other_make_no_circle() -> None:
     assert whole.links[:3] == first.links
     assert [finding.effect for finding in whole.findings] == ["unknown"]
     assert merge.same_work(first, first) == first
+
+
+def gguf(path: Path, **keys: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(
+        header({"general.architecture": "llama", **{f"general.{key}": text for key, text in keys.items()}})
+    )
+
+
+def test_weights_below_a_model_are_its_own(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("---\nlicense: mit\nbase_model: a/base\n---\n")
+    gguf(tmp_path / "gguf" / "q4" / "m.gguf", license="apache-2.0", name="other")
+    gguf(tmp_path / "gguf" / "q8" / "m.gguf")
+    (tmp_path / "lora").mkdir()
+    (tmp_path / "lora" / "adapter_config.json").write_text('{"base_model_name_or_path": "b/base"}')
+    release = load(tmp_path)
+    assert readings(release.root.licence) == ["MIT", "Apache-2.0"]
+    assert sorted(links(release)) == ["adapts b/base", "fine-tunes a/base"]
+    assert open_codes(release) == ["claims-disagree"]
+    assert not release.named
+
+
+@pytest.mark.parametrize("place", ["a/b/c/d/m.gguf", ".cache/m.gguf", "_old/m.gguf", "node_modules/m.gguf"])
+def test_weights_that_are_not_looked_for(tmp_path: Path, place: str) -> None:
+    (tmp_path / "README.md").write_text("---\nlicense: mit\nbase_model: a/base\n---\n")
+    gguf(tmp_path / place, license="apache-2.0")
+    assert readings(load(tmp_path).root.licence) == ["MIT"]
+
+
+def test_weights_below_a_program_are_not_its_own(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "p"\nlicense = "MIT"\n')
+    gguf(tmp_path / "tests" / "m.gguf", license="apache-2.0")
+    release = load(tmp_path)
+    assert (release.root.kind, readings(release.root.licence)) == ("code", ["MIT"])
+
+
+def test_broken_weights_below_a_model_ask(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("---\nlicense: mit\nbase_model: a/base\n---\n")
+    (tmp_path / "onnx").mkdir()
+    (tmp_path / "onnx" / "m.safetensors").write_bytes(b"x")
+    (tmp_path / "lora").mkdir()
+    (tmp_path / "lora" / "adapter_config.json").write_text("{")
+    assert open_codes(load(tmp_path)) == ["file-not-read", "file-not-read"]
+
+
+@pytest.mark.parametrize(
+    ("card", "files"),
+    [
+        ("license: mit", {"CITATION.cff": "cff-version: 1.2.0\ntitle: t\nlicense: Acme-9\n"}),
+        ("license: mit", {"LICENSE": "Terms of our own.\nLook, and do not touch.\n"}),
+        ("license: mit\nlicense_name: acme-terms", {}),
+    ],
+)
+def test_a_question_about_two_places_names_both(tmp_path: Path, card: str, files: dict[str, str]) -> None:
+    (tmp_path / "README.md").write_text(f"---\n{card}\nbase_model: a/base\n---\n")
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    (asked,) = [one for one in load(tmp_path).findings if one.effect == "unknown"]
+    assert "README.md:2" in asked.question
+    other = "acme-terms" if not files else "Terms of our own" if "LICENSE" in files else "Acme-9"
+    assert other in asked.question

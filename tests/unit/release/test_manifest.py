@@ -8,6 +8,7 @@ import pytest
 
 from licet.release import manifest
 from licet.release.graph import Release, ReleaseError, ordered
+from licet.release.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,6 +157,40 @@ def test_the_same_tables_in_pyproject(tmp_path: Path) -> None:
             '"a" is under "ISC" here and under "MIT" on line 7',
             "state its licence once",
         ),
+        (4, HEAD + '[[artefact]]\nkind = "model"', "name is missing", ""),
+        (4, HEAD + '[[artefact]]\nname = "a"', "artefact a: its kind is not stated", "model, data, code"),
+        (6, HEAD + '[[artefact]]\nname = "a"\nkind = "modle"', "unknown kind", "did you mean model?"),
+        (7, HEAD + '[[artefact]]\nname = "a"\nkind = "data"\nof = "b"', 'unknown key "of" in artefact', ""),
+        (7, HEAD + '[[artefact]]\nname = "a"\nkind = "data"\nrelation = "bundle"', "unknown relation", "bundles?"),
+        (7, HEAD + '[[artefact]]\nname = "a"\nkind = "data"\nlicence = "Apache-3.0"', "unknown licence", "Apache-"),
+        (5, HEAD + '[[artefact]]\nname = "Acme/Chat"\nkind = "data"', "has the name of the release", "name it apart"),
+        (
+            8,
+            HEAD + '[[artefact]]\nname = "a"\nkind = "data"\n[[artefact]]\nname = "A"\nkind = "data"',
+            'artefact "A" is stated twice, first on line 5',
+            "",
+        ),
+        (
+            9,
+            HEAD + '[[artefact]]\nname = "a"\nkind = "data"\n[[component]]\nname = "a"\nrelation = "bundles"',
+            '"a" bundles is stated twice, first on line 4',
+            "",
+        ),
+        (
+            8,
+            HEAD + '[[artefact]]\nname = "a"\nkind = "data"\n[[component]]\nname = "a"\nkind = "code"\n'
+            'relation = "calls"',
+            '"a" is a code here and a data on line 5',
+            "one name stands for one thing",
+        ),
+        (
+            10,
+            HEAD + '[[artefact]]\nname = "rows"\nkind = "data"\n'
+            '[[component]]\nname = "b"\nrelation = "derives-from"\nof = "row"',
+            'no component is named "row"',
+            "did you mean rows?",
+        ),
+        (1, 'artefact = 1\n[release]\nkind = "model"', "artefact is not a list", "write [[artefact]]"),
     ],
 )
 def test_a_slip_is_an_error_with_its_line_and_the_nearest_name(
@@ -168,6 +203,89 @@ def test_a_slip_is_an_error_with_its_line_and_the_nearest_name(
     # `component = 1` stands inside [release] here, and a key that is missing points at its table
     assert error.value.place.line == line
     assert str(error.value).startswith((tmp_path / "licet.toml").as_posix())
+
+
+SEVERAL = (
+    HEAD
+    + """\
+[[artefact]]
+name = "acme/weights"
+kind = "model"
+licence = "llama3.1"
+[[artefact]]
+name = "acme/rows"
+kind = "data"
+relation = "collects"
+[[component]]
+name = "Acme/Rows"
+relation = "trains-on"
+of = "acme/weights"
+[[component]]
+name = "meta/base"
+relation = "fine-tunes"
+of = "acme/weights"
+[[component]]
+name = "acme/icons"
+kind = "code"
+relation = "vendors"
+"""
+)
+
+
+def told(release: Release) -> list[str]:
+    return [f"{link.target} {link.relation} {link.origin}" for link in release.links]
+
+
+def test_artefacts_go_out_together_each_under_its_own_licence(tmp_path: Path) -> None:
+    release = read(tmp_path, SEVERAL)
+    assert [(one.name, one.kind, one.licence is not None) for one in release.parts] == [
+        ("acme/weights", "model", True),
+        ("acme/rows", "data", False),
+    ]
+    assert [one.name for one in release.origins] == ["meta/base", "acme/icons"]
+    assert told(release) == [
+        "acme/chat bundles acme/weights",
+        "acme/chat collects acme/rows",
+        "acme/weights trains-on acme/rows",
+        "acme/weights fine-tunes meta/base",
+        "acme/chat vendors acme/icons",
+    ]
+    assert [link.place.line for link in release.links[:2]] == [4, 11]
+
+
+def test_an_artefact_of_any_kind_may_be_learned_from(tmp_path: Path) -> None:
+    release = read(tmp_path, SEVERAL.replace('kind = "data"\nrelation = "collects"', 'kind = "code"'))
+    assert release.parts[1].kind == "code"
+
+
+def test_an_artefact_that_contains_the_release_is_a_cycle(tmp_path: Path) -> None:
+    text = HEAD + (
+        '[[artefact]]\nname = "a"\nkind = "data"\n[[artefact]]\nname = "b"\nkind = "data"\n'
+        '[[component]]\nname = "a"\nrelation = "bundles"\nof = "b"\n'
+        '[[component]]\nname = "b"\nrelation = "bundles"\nof = "a"\n'
+    )
+    with pytest.raises(ReleaseError, match="the components form a cycle: a → b → a"):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(("kind", "of_artefact"), [("code", True), ("model", False)])
+def test_a_card_speaks_of_the_only_artefact_of_its_kind(tmp_path: Path, kind: str, of_artefact: bool) -> None:
+    (tmp_path / "README.md").write_text("---\nlicense: mit\nbase_model: meta/base\n---\n")
+    text = f'[release]\nname = "kit"\nkind = "{kind}"\n[[artefact]]\nname = "weights"\nkind = "model"\n'
+    (tmp_path / "licet.toml").write_text(text)
+    release = load(tmp_path)
+    assert (release.root.licence is None, release.parts[0].licence is None) == (of_artefact, not of_artefact)
+    assert told(release)[1] == f"{'weights' if of_artefact else 'kit'} fine-tunes meta/base"
+
+
+def test_the_text_of_the_licence_of_an_artefact_contradicts_nothing(tmp_path: Path) -> None:
+    (tmp_path / "licet.toml").write_text(SEVERAL.replace("llama3.1", "MIT"))
+    (tmp_path / "LICENSE").write_text("SPDX-License-Identifier: MIT\n")
+    release = load(tmp_path)
+    assert release.root.licence is None  # nobody says that it is the licence of the whole
+    assert [one.message for one in release.findings] == ["no licence is stated for acme/rows"]
+    (tmp_path / "LICENSE").write_text("SPDX-License-Identifier: ISC\n")
+    assert [one.code for one in load(tmp_path).findings] == ["claims-disagree", "licence-not-stated"]
 
 
 def test_a_cycle_is_named(tmp_path: Path) -> None:
@@ -224,6 +342,7 @@ def test_a_manifest_is_recognised_by_name_or_tables() -> None:
 
     assert manifest.recognises(Path("licet.toml"), b"")
     assert manifest.recognises(Path("x/other.toml"), b"[release]\n")
+    assert manifest.recognises(Path("x/other.toml"), b"[[artefact]]\n")
     assert manifest.recognises(Path("pyproject.toml"), b"[tool.licet.release]")
     assert not manifest.recognises(Path("pyproject.toml"), b"[tool.other]\nkind = '[release]'")
     assert not manifest.recognises(Path("README.md"), b"[release]")

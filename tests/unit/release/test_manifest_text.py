@@ -30,6 +30,7 @@ def meaning(release: Release) -> object:
 
     return (
         (release.root.name, release.root.kind, of(release.root.licence)),
+        [(part.name, part.kind, of(part.licence)) for part in release.parts],
         [(origin.name, origin.kind, of(origin.licence)) for origin in release.origins],
         [(link.origin, link.relation, link.target, link.ships) for link in release.links],
         release.acts,
@@ -95,8 +96,15 @@ def releases(draw: st.DrawFn) -> Release:
     root = Artefact(
         names[0], draw(st.sampled_from(["model", "data", "code"])), _claim(draw(st.none() | LICENCES)), HERE
     )
-    origins, links = [], []
-    for at, name in enumerate(names[1:], 1):
+    origins, links, parts = [], [], []
+    own = draw(st.integers(0, len(names) - 1))
+    for name in names[1 : own + 1]:
+        claim = _claim(draw(st.none() | LICENCES))
+        parts.append(Artefact(name, draw(st.sampled_from(["model", "data", "code"])), claim, HERE))
+        links.append(Link(name, draw(st.sampled_from(["bundles", "collects"])), names[0], True, HERE))
+    if own > 1 and draw(st.booleans()):
+        links.append(Link(names[2], "trains-on", names[1], False, HERE))
+    for at, name in enumerate(names[own + 1 :], own + 1):
         licence = draw(LICENCES)
         origins.append(Artefact(name, draw(st.sampled_from(["model", "data", "code"])), _claim(licence), HERE))
         target = names[draw(st.integers(0, at - 1))]
@@ -104,7 +112,7 @@ def releases(draw: st.DrawFn) -> Release:
         links.append(Link(name, relation, target, draw(st.booleans()), HERE))
     acts = tuple(draw(st.lists(st.sampled_from(["publish", "host", "sell"]), min_size=1, unique=True)))
     uses = tuple(draw(st.lists(st.sampled_from(["military", "privacy"]), unique=True)))
-    return Release(root, tuple(origins), tuple(links), acts, draw(FACTS), uses)
+    return Release(root, tuple(origins), tuple(links), acts, draw(FACTS), uses, parts=tuple(parts))
 
 
 def _claim(text: str | None) -> Claim | None:

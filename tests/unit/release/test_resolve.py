@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -46,6 +47,24 @@ class Shelf:
     def __call__(self, origin: Artefact) -> Known:
         self.asked.append(origin.name)
         return self.known.get(origin.name)
+
+
+def test_the_artefacts_of_somebody_else_are_works_that_this_one_holds() -> None:
+    known = made("b", "c", licence="mit")
+    tool = work("tool", "gpl-3.0-only", "code")
+    known = replace(known, parts=(tool,), links=(*known.links, Link("tool", "bundles", "b", True, PLACE)))
+    release = resolve(made("a", "b"), (Shelf(known),))
+    assert links(release) == ["fine-tunes b", "fine-tunes c > b", "bundles tool > b"]
+    assert release.parts == ()
+    assert [(origin.name, readings(origin.licence)) for origin in release.origins[1:2]] == [("tool", ["GPL-3.0-only"])]
+
+
+def test_a_name_of_an_own_artefact_is_not_asked_for() -> None:
+    shelf = Shelf(made("b", "Rows"))
+    own = replace(made("a", "b"), parts=(work("rows"),))
+    release = resolve(own, (shelf,))
+    assert shelf.asked == ["b"]
+    assert [link.origin for link in release.links if link.target == "b"] == ["rows"]
 
 
 def test_lineage_is_followed_to_the_root() -> None:
