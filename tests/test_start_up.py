@@ -62,6 +62,8 @@ def test_a_pair_of_ids_needs_no_parser_and_no_library() -> None:
     assert "licet.reason.judge" in modules
     assert heavy(modules) == set()
     assert not {"typer", "difflib", "licet.syntax.names"} & modules
+    # What only a release of many components needs.
+    assert not {"heapq", "licet.reason.search", "licet.reason.alike", "licet.reason.table"} & modules
 
 
 def test_a_pair_with_options_needs_typer_and_no_more() -> None:

@@ -8,6 +8,7 @@ python tools/check_examples.py [--update]
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import subprocess
 import sys
@@ -18,15 +19,25 @@ EXAMPLES = ROOT / "docs" / "examples"
 README = ROOT / "README.md"
 # In README.md, behind `<!-- transcript: FOLDER -->`, the next block of text is that folder's golden answer.
 _TRANSCRIPT = re.compile(r"(<!-- transcript: (\S+) -->\n```text\n)(.*?)(```)", re.DOTALL)
+# Behind `<!-- comment: FOLDER -->`, up to `<!-- end -->`, stands what a pull request would be told of that folder.
+_COMMENT = re.compile(r"(<!-- comment: (\S+) -->\n\n)(.*?)(\n<!-- end -->)", re.DOTALL)
+# A forge tells its jobs where they run, and the comment would link there; a terminal tells its width.
+_ELSEWHERE = ("GITHUB_", "CI_", "GITLAB_", "COLUMNS")
 # The first word of a golden answer and the exit status say the same thing.
 STATUS = {"yes": 0, "no": 1, "unknown": 3}
 
 
 def said(folder: Path) -> tuple[int, str]:
     """Return the exit status and the text of `licet check` in the folder of examples."""
-    command = [sys.executable, "-m", "licet", "check", folder.name]
-    done = subprocess.run(command, cwd=folder.parent, capture_output=True, text=True, check=False)
+    done = checked(folder.name)
     return done.returncode, done.stdout + done.stderr
+
+
+def checked(*arguments: str, cwd: Path = EXAMPLES) -> subprocess.CompletedProcess[str]:
+    """Run `licet check` in the folder of examples, or in another one."""
+    command = [sys.executable, "-m", "licet", "check", *arguments]
+    here = {name: value for name, value in os.environ.items() if not name.startswith(_ELSEWHERE)}
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env=here)
 
 
 def with_transcripts(text: str) -> str:
@@ -36,7 +47,11 @@ def with_transcripts(text: str) -> str:
         golden = (EXAMPLES / match[2] / "verdict.txt").read_text(encoding="utf-8")
         return f"{match[1]}$ licet check {match[2]}\n{golden}{match[4]}"
 
-    return _TRANSCRIPT.sub(told, text)
+    def commented(match: re.Match[str]) -> str:
+        lines = checked(f"docs/examples/{match[2]}", "--format", "markdown", cwd=ROOT).stdout.splitlines()
+        return match[1] + "".join(f"> {line}".rstrip() + "\n" for line in lines) + match[4]
+
+    return _COMMENT.sub(commented, _TRANSCRIPT.sub(told, text))
 
 
 def main(arguments: list[str]) -> int:

@@ -124,7 +124,7 @@ def _release(path: str) -> Release | None:
 def _texts(release: Release) -> dict[str, ClauseSet]:
     """Return the licence texts that no record covers, read: by the artefact they are the licence of, or by file."""
     found = {}
-    for one in (release.root, *release.origins):
+    for one in release.works:
         claim = one.licence
         if claim is not None and not claim.readings and claim.source == _SOURCE:
             found[one.name] = of_text(text_in(claim.place.file), claim.place.file)

@@ -23,10 +23,16 @@ def headline(verdict: Verdict) -> str:
     name = verdict.release.root.name
     under = f" under {_proposal(verdict)}" if verdict.proposed else ""
     if verdict.answer is Answer.YES:
-        return f"{name} may be {done(verdict)}{under}"
+        return f"{name} may be {done(verdict)}{under}{_accepting(verdict)}"
     if verdict.answer is Answer.NO:
         return f"{name} cannot be {done(verdict)}{under} as described"
     return f"whether {name} may be {done(verdict)}{under} hangs on {hangs_on(verdict)}"
+
+
+def _accepting(verdict: Verdict) -> str:
+    """Return on whose account a yes stands that licet alone would not say."""
+    count = len(verdict.accepted)
+    return f", as your policy accepts {'an open point' if count == 1 else f'{count} open points'}" if count else ""
 
 
 def is_pair(verdict: Verdict) -> bool:

@@ -70,6 +70,7 @@ def _facts(record: Record) -> list[tuple[str, str]]:
         ("also written", ", ".join(record.aliases)),
         ("families", ", ".join(record.families)),
         ("added to", ", ".join(record.applies_to)),
+        ("granted by", f"{record.licensor.name}: {record.licensor.cite.quote}" if record.licensor else ""),
         ("text", f"{record.text.source} ({record.text.words:,} words, sha256 {record.text.sha256[:12]}…)"),
         *(
             ("policy", f"{p.source} ({p.words:,} words, sha256 {p.sha256[:12]}…, read {p.read})")

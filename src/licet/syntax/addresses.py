@@ -14,10 +14,15 @@ _SUFFIX = re.compile(r"(?:\.en)?\.(?:html?|txt|json|php|md)$")
 _DATA_COMMONS = {"odbl": "ODbL", "by": "ODC-By", "pddl": "PDDL"}
 
 
+def bare(address: str) -> str:
+    """Return an address in lower case without scheme, www, query, fragment, and slashes at its end."""
+    found = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.strip().lower())
+    return re.split(r"[?#]", found)[0].rstrip("/.")
+
+
 def read(address: str) -> str | None:
     """Return the id of the licence published at `address`, or None. Case, www and the scheme do not matter."""
-    bare = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.strip().lower())
-    host, *path = re.split(r"[?#]", bare)[0].rstrip("/.").split("/")
+    host, *path = bare(address).split("/")
     if path:
         path[-1] = _SUFFIX.sub("", path[-1])
     reader = _READERS.get(host)
