@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
     from licet.reading.markers import Marker
 
+_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\s*\Z")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _TAB = 4
+_COMMENTS = ("//", "*", "#", "--", ";;", "%", "rem ")
 _ENDED = re.compile(r"(?:[.;:!?][\"')\]]*|;\s*(?:and|or|and/or))\s*\Z")
+_LISTED = re.compile(r"(?:[:;]|[;,]\s*(?:and|or|and/or))\s*\Z")
 _OPEN_ENDED = re.compile(r"(?:,|\b(?:and|or|the|of|to|for|a|an|in|any|with|by|that|which))\s*\Z", re.IGNORECASE)
 
 
@@ -48,18 +51,62 @@ class Block:
     lines: int
 
 
+def comment(text: str) -> str:
+    """Return the mark that every line opens with where the text stands in a comment of a program, else ""."""
+    found = [line.strip() for line in text[:20000].splitlines() if line.strip()]
+    for mark in _COMMENTS if len(found) > 5 else ():
+        inside = [line for line in found if line.startswith((mark, "/*"))]
+        if len(inside) >= 0.9 * len(found):
+            # A list with a mark on each line has no empty members and none that begins small.
+            rest = [line.lstrip(mark).strip() for line in inside]
+            if sum(not line or line[0].islower() for line in rest) >= 0.2 * len(rest):
+                return mark
+    return ""
+
+
+def tables(text: str) -> dict[int, str]:
+    """Return the rows of tables by the offset of their line, each as a member of a list that the head row leads."""
+    found: dict[int, str] = {}
+    if "|--" not in text and "| --" not in text and "|:-" not in text:
+        return found
+    rows = list(_LINE.finditer(text))
+    for at, row in enumerate(rows[1:-1], 1):
+        if not _RULE.match(row[0]) or "|" not in rows[at - 1][0]:
+            continue
+        found[rows[at - 1].start()] = _row(rows[at - 1][0]) + ":"
+        for member in rows[at + 1 :]:
+            if "|" not in member[0]:
+                break
+            found[member.start()] = "- " + _row(member[0])
+    return found
+
+
+def _row(line: str) -> str:
+    """Return a row of a table as a phrase: its first cell of words, the others in parentheses."""
+    cells = [" ".join(cell.split()) for cell in line.strip().strip("|").split("|")]
+    said = [cell for cell in cells if any(c.isalpha() for c in cell) and cell.lower() not in ("no", "no.", "id")]
+    return " ".join([*said[:1], *(f"({cell})" for cell in said[1:])])
+
+
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of `text` that are not blank."""
     blank = True
+    mark = comment(text)
+    cells = tables(text)
     for match in _LINE.finditer(text):
         raw = match[0].rstrip()
+        if mark and raw.lstrip().startswith((mark, "/*")):
+            at = len(raw) - len(raw.lstrip())
+            end = at + (2 if raw.lstrip().startswith("/*") else len(mark))
+            raw = " " * end + raw[end:].removesuffix("*/")
         body = raw.lstrip(" \t>|").rstrip("|").rstrip()
-        if not body or not body.strip("-=_*#~ \t"):
+        if not body or not body.strip("-=_*#~/ \t"):
             blank = True
             continue
         margin = raw[: len(raw) - len(raw.lstrip(" \t>|"))]
         start = match.start() + len(margin)
-        yield Line(start, start + len(body), sum(_TAB if c == "\t" else 1 for c in margin), body, blank)
+        body = cells.get(match.start(), body)
+        yield Line(start, match.start() + len(raw), sum(_TAB if c == "\t" else 1 for c in margin), body, blank)
         blank = False
 
 
@@ -69,7 +116,10 @@ def width(found: list[Line]) -> int:
     if not sizes:
         return 0
     wide = sizes[(len(sizes) * 9) // 10]
-    return wide if 50 <= wide <= 130 else 0
+    # A wrap breaks sentences: about every second line that follows another without a blank begins small.
+    inner = [line.text[:1] for line in found if not line.after_blank and opening(line.text) is None]
+    small = sum(not first.isupper() for first in inner)
+    return wide if 50 <= wide <= 130 and 4 * small >= len(inner) else 0
 
 
 def blocks(text: str) -> list[Block]:
@@ -81,8 +131,12 @@ def blocks(text: str) -> list[Block]:
     marker: Marker | None = None
     depth = 0  # parentheses that the pending block has left open
     for line in found:
-        mark = opening(line.text)
-        if pending and (_goes_on(pending[-1], line, mark, wrap, depth) or _counts_on(pending, marker, line, mark)):
+        mark = opening(line.text, bool(pending) and _LISTED.search(pending[-1].text) is not None)
+        if pending and (
+            _goes_on(pending[-1], line, mark, wrap, depth)
+            or _counts_on(pending, marker, line, mark)
+            or _fills(pending, line, mark)
+        ):
             pending.append(line)
         else:
             if pending:
@@ -113,6 +167,8 @@ def _goes_on(before: Line, line: Line, mark: Marker | None, wrap: int, depth: in
         return not ended and (full or wrap > 0) and (depth > 0 or (bool(_OPEN_ENDED.search(before.text)) and full))
     if opening(before.text) is not None and opening(before.text).style.startswith("#"):  # type: ignore[union-attr]
         return False
+    if before.text.isupper() and line.text.isupper() and len(before.text) > 40 and not ended:
+        return True
     if line.text[:1].islower():
         return not ended or full
     if wrap == 0:
@@ -120,6 +176,16 @@ def _goes_on(before: Line, line: Line, mark: Marker | None, wrap: int, depth: in
     if before.text.endswith(":") and not full:
         return False
     return full or (not ended and (line.indent >= before.indent and len(before.text) > wrap * 0.7))
+
+
+def _fills(pending: list[Line], line: Line, mark: Marker | None) -> bool:
+    """Return whether `line` goes on a paragraph that was wrapped at a column of its own."""
+    if mark is not None or line.after_blank or len(pending) < 2 or _ENDED.search(pending[-1].text):
+        return False
+    if not any(before.text[:1].islower() for before in pending[1:]):
+        return False
+    local = max(before.indent + len(before.text) for before in pending)
+    return pending[-1].indent + len(pending[-1].text) + len(line.text.split(None, 1)[0]) >= local * 0.95
 
 
 def _counts_on(pending: list[Line], marker: Marker | None, line: Line, mark: Marker | None) -> bool:

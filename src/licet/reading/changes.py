@@ -1,9 +1,15 @@
 # SPDX-FileCopyrightText: The licet authors
 # SPDX-License-Identifier: Apache-2.0
-"""What the differences of a text from the licence it nearly is may change: terms on record, and new restrictions."""
+"""What the differences of a text from the licence it nearly is change: terms on record, uses forbidden, answers.
+
+The words of a known text are not shipped, but its record quotes them: a row whose quote no longer stands in the text at
+hand was changed, and what was read from added words is new. What differs for no such reason is a difference between
+record and reading, not between the two texts, and is not said.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from licet.reading.identify import Hunk, Identification
-    from licet.reading.model import Read
+    from licet.reading.model import Read, Reading, Term
 
 _ROOMS = ("term", "restriction", "reach", "answer")
 
@@ -26,6 +32,90 @@ class Change:
     hunk: Hunk
     rows: tuple[str, ...]
     clauses: tuple[Read, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question whose answer the differences change: what the record says, and what was read here."""
+
+    question: str
+    before: str
+    after: str
+    sure: bool
+    section: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What all differences of a text together change.
+
+    `adds`: uses that words of its own forbid, with their clauses; `drops`: uses that the record forbids in words that
+    stand here no more, and that no clause read here forbids; `reworded`: rows of the record whose words are gone.
+    """
+
+    answers: tuple[Answered, ...] = ()
+    adds: tuple[tuple[str, Read], ...] = ()
+    drops: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
+
+
+def effect(text: str, found: Identification, reading: Reading | None = None) -> Effect:
+    """Return what the differences of `text` from the licence that `found` names change; nothing where it names none."""
+    record = _record(found.ids[0]) if found.ids and found.kind == "is-with-differences" and not found.part else {}
+    if not record:
+        return Effect()
+    if reading is None:
+        from licet.reading.read import read_licence
+
+        reading = read_licence(text)
+    words = _words(text)
+    spans = [hunk.span for hunk in found.differences if hunk.added]
+    gone = [row for row in record["restriction"] if not _stands(row, words)]
+    forbidden = {use for read in reading.clauses for use in (*read.must, *read.may)}
+    known = {_use(use) for row in record["restriction"] for use in (*row["must"], *row["may"])}
+    adds = {
+        use: read
+        for read in reading.clauses
+        if read.modality in ("ban", "limit") and _inside(read.span, spans)
+        for use in read.must
+        if use not in known
+    }
+    drops = {_use(use) for row in gone for use in row["must"]} - forbidden
+    rooms = [(room, row) for room in _ROOMS for row in record.get(room, ()) if not _stands(row, words)]
+    return Effect(
+        tuple(_answered(record, reading, text, words, spans)),
+        tuple(sorted(adds.items(), key=lambda pair: pair[1].span)),
+        tuple(sorted(drops)),
+        tuple(dict.fromkeys(_said(room, row) for room, row in rooms)),
+    )
+
+
+def _answered(
+    record: dict[str, Any], reading: Reading, text: str, words: str, spans: list[tuple[int, int]]
+) -> Iterator[Answered]:
+    for row in record["answer"]:
+        term: Term | None = (reading.terms or {}).get(row["question"])
+        if term is None or term.answer == row["answer"]:
+            continue
+        at = text.find(term.quote) if term.quote else -1
+        if not _stands(row, words) or (at >= 0 and _inside((at, at + len(term.quote)), spans)):
+            sure = getattr(term, "sure", True)
+            yield Answered(row["question"], row["answer"], term.answer, sure, term.section, term.quote)
+
+
+def _words(text: str) -> str:
+    return " " + " ".join(re.findall(r"[^\W_]+", text.casefold())) + " "
+
+
+def _stands(row: dict[str, Any], words: str) -> bool:
+    """Return whether the words that a row of a record quotes stand in the text; what it says without a quote does."""
+    quote = _words(row.get("cite", {}).get("quote", ""))
+    return not quote.strip() or quote in words
+
+
+def _inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in spans)
 
 
 def changes(text: str, found: Identification) -> tuple[Change, ...]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from licet.catalogue import vocabulary
 from licet.reading.lexicon import lexicon, neutral, table
 from licet.reading.tokens import PURPOSES
+from licet.reading.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 BANNED = frozenset(("acts", "object", "way", "purpose", "intent", "effect", "basis", "means"))
 # A vague or fallback reading never displaces a definite one.
 _RANK = {"vague": 0, "alone": 1, "say": 2, "omit": 2, "only": 2, "condition": 2}
+_COORDINATORS = frozenset(("or", "and", "and/or", "nor"))
+_LIGHT = frozenset(map(stem, ("content", "material", "imagery", "image", "images", "media", "activity", "act")))
+"""Nouns that name no use: "sexual content involving minors" is no sexual content besides."""
 _SAID = frozenset(("say", "vague", "alone"))
 
 
@@ -46,7 +50,7 @@ def denote(words: list[Word], parts: list[Part], limits: bool = False, duty: boo
     banned = [i for part in parts if part.slot in BANNED for i in part.cells]
     omitted = any(part.slot == "acts" and part.marker for part in parts)
     groups = _SAID | ({"omit"} if omitted or duty else set()) | ({"only"} if limits else set())
-    hits = _find(words, banned, groups)
+    hits = list(dict.fromkeys(hit for cells in _beside(words, parts) for hit in _find(words, cells, groups)))
     if limits:
         hits = [hit for hit in hits if hit.group == "only"]
     if duty and not omitted:
@@ -69,7 +73,9 @@ def denote(words: list[Word], parts: list[Part], limits: bool = False, duty: boo
     narrowed, vague = _narrowing(words, parts, banned, hits, said)
     if lawless:
         narrowed = tuple(sorted({*narrowed, "unlawful"}))
-    must = _specific(hit for hit in hits if hit.group in ("say", "omit", "only", "condition"))
+    hits = [_listed(words, hit) for hit in hits]
+    light = frozenset(i for i, word in enumerate(words) if word.stem in _LIGHT)
+    must = _specific((hit for hit in hits if hit.group in ("say", "omit", "only", "condition")), light)
     if not must:
         must = _specific(hit for hit in hits if hit.group == "alone")
     may = _specific(
@@ -77,7 +83,13 @@ def denote(words: list[Word], parts: list[Part], limits: bool = False, duty: boo
     )
     if not must and not may:
         examples = [i for part in parts if part.slot in ("examples", "aside") for i in part.cells]
-        may = _specific(_widest(_find(words, examples, {"say"})))
+        named = _specific(_widest(_find(words, examples, {"say"})))
+        # "High-risk scenarios such as military use": an instance of what is banned is banned. Where the words in front
+        # of it could not be read for another reason, it may be no instance of that.
+        if _is_bare(words, banned):
+            must = named
+        else:
+            may = named
     must, narrowed = _become(must, narrowed)
     if vague:
         must, may = (), (*must, *may)
@@ -90,9 +102,38 @@ def _find(words: list[Word], cells: Iterable[int], groups: Iterable[str]) -> lis
     """Return the hits among some words of a clause, with indices into the clause."""
     from licet.reading.lexicon import Hit
 
-    order = sorted(i for i in set(cells) if words[i].text[0].isalnum())
+    given = set(cells)
+    # The "or" between two verbs is in no slot: "misleading or deceptive information".
+    given |= {i + 1 for i in given if i + 2 in given and words[i + 1].text.lower() in _COORDINATORS}
+    order = sorted(i for i in given if words[i].text[0].isalnum())
     found = lexicon().find([words[i] for i in order], frozenset(groups))
     return [Hit(hit.group, hit.meaning, frozenset(order[i] for i in hit.cells)) for hit in found]
+
+
+def _listed(words: list[Word], hit: Hit) -> Hit:
+    """Return a hit that stands for itself where it heads a list: "unlawful, threatening, … material"."""
+    from licet.reading.lexicon import Hit
+
+    last = max(hit.cells) + 1
+    heads = hit.group == "alone" and hit.meaning == "law" and last < len(words) and words[last].text == ","
+    return Hit("say", hit.meaning, hit.cells) if heads else hit
+
+
+def _beside(words: list[Word], parts: list[Part]) -> list[list[int]]:
+    """Return the words of the ban, those of parallel purposes apart: "to run power plants, nor in any way that harms".
+
+    The verbs belong to each of them.
+    """
+    acts = [i for part in parts if part.slot == "acts" for i in part.cells]
+    found: list[list[int]] = [list(acts)]
+    for part in parts:
+        if part.slot not in BANNED or part.slot == "acts":
+            continue
+        at = part.marker[0] - 1 if part.marker else -1
+        if at >= 0 and words[at].text.lower() in _COORDINATORS and len(found[-1]) > len(acts):
+            found.append(list(acts))
+        found[-1] += part.cells
+    return found
 
 
 def _widest(hits: list[Hit]) -> list[Hit]:
@@ -109,8 +150,8 @@ def _widest(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
-def _specific(hits: Iterable[Hit]) -> tuple[str, ...]:
-    """Return the uses, without those that only repeat a more specific one in the same words."""
+def _specific(hits: Iterable[Hit], light: frozenset[int] = frozenset()) -> tuple[str, ...]:
+    """Return the uses, without those that only repeat a more specific one in the same words, `light` ones aside."""
     by_use: dict[str, list[frozenset[int]]] = {}
     for hit in hits:
         if hit.meaning:
@@ -126,7 +167,7 @@ def _specific(hits: Iterable[Hit]) -> tuple[str, ...]:
         }
         # Their last word is the noun: "export control laws" takes "violate … laws" with it, "illegal substances" leaves
         # "illegal … goods" alone.
-        if any(max(place) not in below for place in places):
+        if any(max(place - light or place) not in below for place in places):
             kept.append(use)
     return tuple(sorted(kept))
 
@@ -144,6 +185,8 @@ def _narrowing(
     for cells in _conditions(parts):
         if any(words[i].text.lower() == "not" for i in cells[1:3]):
             continue  # "… was made by a human when it was not": no condition at all
+        if words[cells[0]].stem == "use" and all(words[i].stem in neutral() for i in cells if words[i].text.isalpha()):
+            continue  # "when using the Model": nothing else is spoken of
         named = {hit.meaning for hit in _find(words, cells, {"qualifier.condition"})}
         said = any(hit.group == "condition" for hit in hits)
         found |= set() if said else named
@@ -161,6 +204,13 @@ def _narrowing(
                 continue
             found.add(hit.meaning)
     return tuple(sorted(found)), vague
+
+
+def _is_bare(words: list[Word], banned: list[int]) -> bool:
+    """Return whether what is banned is only a kind that its examples name: "sensitive areas", "high-risk scenarios"."""
+    from licet.reading.tokens import KINDS
+
+    return any(words[i].stem in KINDS or words[i].stem in _LIGHT for i in banned)
 
 
 def _become(must: tuple[str, ...], narrowed: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -41,21 +41,20 @@ class _Rule:
     lacks: tuple[Phrase, ...]
     under: frozenset[str]
     lead: bool
+    heads: frozenset[str]
+    """No sentence has the fact that has none of these."""
 
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
     words = lexicon()
-    return tuple(
-        _Rule(
-            name,
-            words.phrases(row["say"]),
-            words.phrases(row["lacks"]),
-            frozenset(row.get("under", ())),
-            row.get("lead", False),
-        )
-        for name, row in words.table["fact"].items()
-    )
+    found = []
+    for name, row in words.table["fact"].items():
+        say = words.phrases(row["say"])
+        heads = frozenset().union(*(phrase.rarest for phrase in say))
+        under, lead = frozenset(row.get("under", ())), row.get("lead", False)
+        found.append(_Rule(name, say, words.phrases(row["lacks"]), under, lead, heads))
+    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -78,6 +77,10 @@ class Facts:
 
 def _apply(rule: _Rule, statement: Statement) -> Fact | None:
     words = statement.words
+    if rule.heads.isdisjoint(words.heads) and not (rule.lead and statement.lead):
+        return None
+    if rule.name in _ENDING and find(_giving(), words) is not None:
+        return None  # "you grant Acme an irrevocable licence to your changes"
     if rule.lead and statement.lead:
         whole = split(statement.lead + " " + statement.text)
         place = find(rule.say, whole)
@@ -89,6 +92,14 @@ def _apply(rule: _Rule, statement: Statement) -> Fact | None:
         if not rule.under or rule.under.intersection(statement.modes[first:last]):
             return None if find(rule.lacks, words) is not None else Fact(rule.name, statement, first, last)
     return None
+
+
+_ENDING = frozenset(("irrevocable", "revocable"))
+
+
+@cache
+def _giving() -> tuple[Phrase, ...]:
+    return lexicon().phrases(lexicon().table["party"]["giving"])
 
 
 @cache
@@ -105,9 +116,12 @@ def _is_aside(statement: Statement) -> bool:
 def read_facts(outline: Outline) -> Facts:
     """Return the facts of an outline. Linear in its length."""
     facts = Facts(statements(outline))
+    seen: set[tuple[str, str]] = set()
     for statement in facts.statements:
-        if _is_aside(statement):
+        # What a text says a second time in the same words it has said.
+        if (statement.text, statement.lead) in seen or _is_aside(statement):
             continue
+        seen.add((statement.text, statement.lead))
         for deed in statement.deeds:
             facts.done.setdefault((deed.mode, deed.act), []).append((deed, statement))
         for rule in _rules():

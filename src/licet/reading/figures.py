@@ -60,7 +60,8 @@ _UNITS = (
     ("CNY", re.compile(r"RMB|CNY|¥|yuan", re.IGNORECASE)),
     ("GBP", re.compile(r"GBP|£", re.IGNORECASE)),
 )
-_FAR = 160
+_CONDITION = re.compile(r"\s*if (?:you|licensee)\b", re.IGNORECASE)  # a list of what to do then is a list of duties
+_FAR = 320
 """Characters between a measure and its figure, at most."""
 
 
@@ -92,7 +93,7 @@ def naming(facts: Facts) -> tuple[tuple[Naming, Place], ...]:
             continue
         if not {"must", "shall", "will", "required", "agree"}.intersection(
             (*statement.words.words, *split(statement.lead).words)
-        ):
+        ) and not _CONDITION.match(statement.lead):
             continue
         for match in _QUOTED.finditer(statement.text):
             kind, text = _kind(statement, match), _BLANK.sub("", match[1] or match[2]).strip()

@@ -26,8 +26,16 @@ _SENTENCE = re.compile(
     r"(?:You|Your|We|If|The|This|These|Please|With respect|Notwithstanding|Except|Subject to|Any violation|Violation|"
     r"Nothing|No |All |For (?:the avoidance|more|clarity|further)|By |In the event|When|Where|Each|Our|As used)\b"
 )
-_LEADS = re.compile(r"(?::|\bfollowing\b[^.;]{0,60}|\b(?:to|not|including|such as|any of)) *[-–—]?\Z", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?::|\bfollowing\b[^.;]{0,60}\.?|"
+    r"\b(?:to|not|including|such as|any of|must|shall|may|will|that|if|when|unless|either|where)) *[-–—]?\Z",
+    re.IGNORECASE,
+)
+_LONGEST_FRAGMENT = 22
+_RUN = 3
+"""Fragments that stand one below the other in a list that has lost its marks."""
 _GOES_ON = re.compile(r";(?:\s+(?:and|or|and/or))?\Z")
+_OWNED = re.compile(r"(?:copyright\b|\(c\)|©|all rights reserved|version \d|v\d)", re.IGNORECASE)
 _TITLE = re.compile(r"[^.;:,?!]{2,90}:?\Z")
 
 
@@ -54,6 +62,7 @@ class Tree:
         self.stack: list[Level] = []
         self._folded: tuple[Block | None, list[int]] = (None, [])
         self._cut: list[Level] = []  # the levels that a heading without a mark has closed: it may be a page header
+        self.runs: set[int] = set()  # where the fragments start that follow one another without a sentence between
 
     def add(self, block: Block) -> None:
         """Put one block in its place."""
@@ -150,6 +159,7 @@ class Tree:
 
     def _unmarked(self, block: Block) -> None:
         if self._wants_item(block):
+            self._up_to_bare(block)
             while self.stack[-1].style in ("indent", "bare") and not self._is_below(block, self.stack[-1]):
                 self.stack.pop()
             style = "indent" if block.indent > self.stack[-1].indent else "bare"
@@ -167,8 +177,19 @@ class Tree:
             self.stack = owners
             self._place(block, "paragraph", "", Level(0, block.indent, 100, "para"))
         else:
-            self.stack = kept + items  # the list may go on behind the paragraph
+            # The list may go on behind the paragraph; one that stands inside a member leaves its lead as it is.
+            inside = bool(owners) and owners[-1].rank == 100 and owners[-1].indent < block.indent
+            self.stack = self.stack if inside else kept + items
             self._place(block, "paragraph", "", None, owners[-1].node if owners else -1)
+
+    def _up_to_bare(self, block: Block) -> None:
+        """Close a marked list that stands inside a list without marks where the outer one goes on."""
+        if self.stack[-1].style in ("bare", "indent") or self.stack[-1].leads:
+            return
+        for at in range(len(self.stack) - 1, -1, -1):
+            if self.stack[at].style == "bare" and self.stack[at].indent >= block.indent:
+                del self.stack[at + 1 :]
+                return
 
     def _wants_item(self, block: Block) -> bool:
         """Return whether a block without a mark is a member: its marks were lost, or indentation stands for them."""
@@ -178,6 +199,8 @@ class Tree:
         listed = [level for level in self.stack if level.style in ("indent", "bare")]
         if top.rank < 100 or not (top.leads or listed):
             return False
+        if block.start in self.runs and (top.leads or any(level.style == "bare" for level in listed)):
+            return True
         aligned = any(level.style == "indent" and abs(level.indent - block.indent) <= 1 for level in listed)
         if aligned or (top.leads and block.indent > top.indent):
             return True
@@ -216,7 +239,7 @@ class Tree:
         if level is not None:
             level.node = node.index
             level.leads = leads(block.text) and kind != "heading"
-            level.title = kind == "item" and bool(label) and label != "-" and _titles(block.text.rstrip("."))
+            level.title = kind == "item" and bool(label) and label != "-" and _names(block.text)
             if inner is not None and leads(block.text):
                 level.node = last.index
             self.stack.append(level)
@@ -280,9 +303,15 @@ def _is_title(block: Block) -> bool:
     return block.lines == 1 and _titles(block.text)
 
 
+def _names(text: str) -> bool:
+    """Return whether the text of a numbered item is the title of what follows: "3. Content rules"."""
+    few = len(text.split()) <= 7 and text[:1].isupper() and not text.endswith((".", ";", ",", ":"))
+    return few or _titles(text.rstrip("."))
+
+
 def _titles(text: str) -> bool:
     """Return whether a text is worded like a title: short, capitals, no stop."""
-    if len(text) > 90 or not _TITLE.match(text) or text.endswith(":"):
+    if len(text) > 90 or not _TITLE.match(text) or text.endswith(":") or _OWNED.match(text):
         return False
     words = text.split()
     if len(words) > 12 or not text[:1].isalpha() or text[:1].islower():
@@ -296,6 +325,32 @@ def _titles(text: str) -> bool:
 def grow(source: Source) -> tuple[Node, ...]:
     """Return the nodes of a plain text in reading order."""
     tree = Tree(source)
-    for block in blocks(source.plain):
+    found = blocks(source.plain)
+    tree.runs = _runs(found)
+    for block in found:
         tree.add(block)
     return tuple(tree.nodes)
+
+
+def _runs(found: list[Block]) -> set[int]:
+    """Return where the blocks start that are fragments, at least three of them with only list members between."""
+    runs: set[int] = set()
+    run: list[int] = []
+    for block in found:
+        if block.marker is not None and block.marker.style[0] in "-*+•·◦▪●○■–—‣⁃()" and run:
+            continue
+        if _is_fragment(block):
+            run.append(block.start)
+            continue
+        runs.update(run if len(run) >= _RUN else ())
+        run = []
+    runs.update(run if len(run) >= _RUN else ())
+    return runs
+
+
+def _is_fragment(block: Block) -> bool:
+    """Return whether a block is a member that has lost its mark: words without a stop, no sentence."""
+    text = block.text
+    if block.marker is not None or len(text) > 200 or len(text.split()) > _LONGEST_FRAGMENT:
+        return False
+    return not text.endswith((".", "?", "!")) and not _SENTENCE.match(text) and not text.isupper()

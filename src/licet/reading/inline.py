@@ -16,7 +16,7 @@ _MARK = re.compile(r"(?:(?<=[\s:;,—])|^)\(?(?P<core>[a-zA-Z]|[ivxlc]{2,6}|\d{1
 _REFERS = re.compile(r"(?:sections?|paragraphs?|clauses?|articles?|items?|parts?|§+)\s*[\d.]*\s*\Z", re.IGNORECASE)
 _SPLIT = re.compile(r";\s+(?:(?:and|or|and/or|as well as)[,:]?\s+)?")
 _STOP = re.compile(r"\.\s+(?=[A-Z\"(])")
-_ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|U\.S|U\.K|No|Inc|Ltd|Co|Corp|Art|Sec|vs|cf)|\b[A-Z])\Z")
+_ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|U\.S|U\.K|No|Inc|Ltd|Co|Corp|Art|Sec|vs|cf)|(?<![a-z] )\b[A-Z])\Z")
 _GOVERNS = re.compile(r":\s*\S|\b(?:not|never|prohibited|forbidden|restricted)\b", re.IGNORECASE)
 _COLON = re.compile(r":\s+(?=\S)")
 _DANGLING = re.compile(r"[\s,;]*(?:\b(?:and|or|and/or)[\s,:]*)?\Z")

@@ -116,6 +116,8 @@ def _match(
     for element in variant[1:]:
         here = cells[-1] + 1
         for place in range(here, min(len(words), here + element.gap + 1)):
+            if not element.gap and words[place].start > words[here - 1].end + 1:
+                return  # "military, surveillance": two words of a list are no phrase
             if element.fits(words[place], lower[place]):
                 cells.append(place)
                 break

@@ -14,13 +14,17 @@ _OPENING = re.compile(
     r"(?P<hash>#{1,6})[ \t]+(?=\S)"
     r"|(?P<bullet>[-*+•·◦▪●○■–—‣⁃]|o(?=[ \t]+[A-Z]))(?:[ \t]+|(?=[A-Z][a-z]))(?=\S)"
     r"|(?P<word>(?i:section|article|annex|exhibit|attachment|schedule|appendix|part|chapter))[ \t]+"
-    r"(?P<number>[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*|[A-Z])(?![\w(])[ \t]*[.:)–—-]?[ \t]*(?=[A-Z\n\"]|$)"
+    r"(?P<number>[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*|[A-Z])(?![\w(])[ \t]*[.:)–—-]?[ \t]*(?=[A-Z\n\"]|\([A-Z][a-z]|$)"
     r"|§[ \t]*(?P<paragraph>\d{1,3}(?:\.\d{1,3})*)[ \t]*[.:)]?[ \t]*"
     r"|\([ \t]*(?P<paren>[a-zA-Z]{1,2}|[ivxlcIVXLC]{1,6}|\d{1,3})[ \t]*\)[ \t]*(?=\S)"
     r"|\[(?P<square>[a-zA-Z]|[ivxlc]{1,6}|\d{1,2})\][ \t]+(?=\S)"
-    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})[.:)]?[ \t]+(?=[A-Z\"(])"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})[.:)]?[ \t]+"
+    r"(?=[A-Z\"(]|(?<=\.\d\.\d )[a-z]|(?<=\.\d\.\d\d )[a-z]|(?<=\.\d\d\.\d )[a-z])"
     r"|(?P<dotted>\d{1,3}|[a-zA-Z]|[ivxlcIVXLC]{1,6})(?P<close>[.)、])(?:[ \t]+(?=\S)|[ \t]*$|(?=[A-Z][a-z]))"
 )
+# "10 Restrictions": a number without a stop, before a title.
+_BARE = re.compile(r"(\d{1,2})[ \t]+(?=[A-Z])(?=[^.;:,]{3,70}$)")
+_SMALL = re.compile(r"(\d{1,2}\.\d{1,2})\.?[ \t]+(?=[a-z])")
 _NOT_MARKS = re.compile(r"(?:e\.g|i\.e|U\.S|U\.K)\b")
 
 
@@ -69,9 +73,19 @@ def numeral(text: str) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-def opening(line: str) -> Marker | None:
-    """Return the mark that `line` (without its indent) opens with, if any."""
+def opening(line: str, listed: bool = False) -> Marker | None:
+    """Return the mark that `line` (without its indent) opens with, if any.
+
+    `listed`: what stands before it ends like a lead or a member of a list, so that "3.2 to" is a mark as well.
+    """
     match = _OPENING.match(line)
+    if match is None:
+        small = _SMALL.match(line) if listed else None
+        if small is not None:
+            return _decimal(small[1], small.end())
+        bare = _BARE.match(line)
+        if bare is not None and _is_titled(line[bare.end() :]):
+            return Marker(bare[1], "number", (("1", int(bare[1])),), bare.end())
     if match is None or _NOT_MARKS.match(line):
         return None
     groups = match.groupdict()
@@ -100,6 +114,15 @@ def opening(line: str) -> Marker | None:
     shape = "()" if groups["paren"] else "[]" if groups["square"] else "." if groups["close"] != ")" else ")"
     label = f"({core})" if shape == "()" else core
     return Marker(label, shape, values, match.end())
+
+
+def _is_titled(text: str) -> bool:
+    """Return whether all the longer words of a line are capital: a title, and not a line that a wrap begins so."""
+    words = text.split()
+    return len(words) <= 8 and all(word[:1].isupper() or len(word) < 5 for word in words) and words[-1] not in _OPEN
+
+
+_OPEN = frozenset(("of", "the", "and", "or", "to", "a", "in", "for", "any", "by", "with"))
 
 
 def _decimal(text: str, size: int) -> Marker:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Bans on the formalities of distribution stand in the same lists as bans on uses.
 FORMALITIES = frozenset(("", "rights.ip", "commercial.advertising"))
+_TITLES = 6
+"""Nodes among which the title of a text stands."""
 _READ = 1500
 """Characters of the last sentence of a lead that are read for its modality."""
 
@@ -33,7 +35,10 @@ def has_members(outline: Outline, node: Node) -> bool:
 
 
 def governed(outline: Outline) -> list[tuple[Modality, bool]]:
-    """Return for each node the modality of what governs it, and whether that speaks of using the work."""
+    """Return for each node the modality of what governs it, and whether that speaks of using the work.
+
+    ("none", True): nothing but the title says that it is a policy on uses, "Acceptable use policy".
+    """
     found: list[tuple[Modality, bool]] = []
     passed: list[tuple[Modality, bool]] = []  # what each node hands to the nodes below it
     for node in outline.nodes:
@@ -47,10 +52,16 @@ def _handed_down(outline: Outline, node: Node, above: tuple[Modality, bool]) -> 
     if node.kind == "heading":
         if wording.BAN_HEADING.search(node.text):
             return "ban", True
+        if wording.POLICY.search(node.text) and node.index < _TITLES:
+            return "none", True
         # A heading below "Prohibited uses" that names a kind of use hands the ban on.
-        return above if not node.label else ("none", False)
+        return ("none", False) if wording.OTHER_HEADING.search(node.text) else above
+    if node.kind == "item" and len(node.text) < 90 and wording.BAN_HEADING.search(node.text) and _is_title(node):
+        return "ban", True
     if not has_members(outline, node):
         return above
+    if wording.DEFINES_BAN.search(node.text[-200:]) and node.text.endswith(":"):
+        return "ban", True
     if wording.DEFINES.match(node.text):
         return "none", False
     spans = sentences(node.text)
@@ -62,9 +73,17 @@ def _handed_down(outline: Outline, node: Node, above: tuple[Modality, bool]) -> 
         return "none", False
     if own == "ban" and wording.STATES.match(last):
         return "none", False
+    if own == "none" and node.kind == "paragraph" and wording.ASKS.match(last):
+        return "none", False
     if own == "none":
-        return ("none", False) if node.kind == "paragraph" and wording.ASKS.match(last) else above
+        titled = len(node.text) < 90 and wording.BAN_HEADING.search(node.text)
+        return ("ban", True) if titled else above
     return own, bool(wording.USING.search(last)) or (own == above[0] and above[1])
+
+
+def _is_title(node: Node) -> bool:
+    """Return whether a numbered item is a title: "5. Out-of-scope use"."""
+    return bool(node.label) and node.label != "-" and not node.text.endswith((".", ";", ","))
 
 
 def member(outline: Outline, node: Node, above: Modality, by_use: bool) -> Read | None:
@@ -81,7 +100,9 @@ def member(outline: Outline, node: Node, above: Modality, by_use: bool) -> Read 
     named = {*clause.must, *clause.may}
     if not named and (clause.modality == "limit" or not (clause.unread or by_use)):
         return None
-    if named <= FORMALITIES and (wording.FORMAL.search(node.text) or (named and not by_use)):
+    if named <= FORMALITIES and (
+        wording.FORMAL.search(node.text) or (named and not by_use and not wording.INFRINGES.search(node.text))
+    ):
         return None
     return reading(outline, node, clause, outline.lead(node), node.span)
 

@@ -25,6 +25,8 @@ _DERIVED = (
     "larger",
     "as a whole",
     "translation",
+    "build upon",
+    "contributions",
 )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -31,18 +31,33 @@ _GLUED = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a sentence in lower case, with their spans in it; ";" stands for itself, other marks are dropped."""
+    """The words of a sentence in lower case, with their spans in it; ";" stands for itself, other marks are dropped.
+
+    `heads`: each word, closed by a space, and everything that a word begins with.
+    """
 
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     joined: str
     starts: tuple[int, ...]
+    heads: frozenset[str]
 
     def index(self, at: int) -> int:
         """Return which word stands at an offset of `joined`."""
         return bisect_right(self.starts, at) - 1
 
 
+def _spelt(word: str) -> str:
+    """Return a word as the phrases spell it: "licence" is "license", of the same length."""
+    return "licens" + word[6:] if word.startswith("licenc") else word
+
+
+@lru_cache(maxsize=20000)
+def _heads(word: str) -> frozenset[str]:
+    return frozenset((word + " ", "", *(word[:end] for end in range(1, len(word) + 1))))
+
+
+@lru_cache(maxsize=64)
 def split(text: str) -> Words:
     """Return the words of `text`. Takes time in proportion to it."""
     low = text.lower()
@@ -50,7 +65,7 @@ def split(text: str) -> Words:
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     for match in _WORD.finditer(low):
-        word = match[0]
+        word = _spelt(match[0])
         if (
             words
             and words[-1] in ("non", "sub", "re")
@@ -66,18 +81,48 @@ def split(text: str) -> Words:
     for word in words:
         starts.append(at)
         at += len(word) + 1
-    return Words(tuple(words), tuple(spans), " " + " ".join(words) + " ", tuple(starts))
+    heads = frozenset().union(*map(_heads, set(words)))
+    return Words(tuple(words), tuple(spans), " " + " ".join(words) + " ", tuple(starts), heads)
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase ready to be looked up: no match unless one of `heads` stands in the sentence."""
+    """A phrase ready to be looked up: no match unless a head of each of its parts stands in the sentence.
 
-    heads: tuple[str, ...]
-    pattern: re.Pattern[str]
+    Its regular expression is compiled when a sentence has them: most phrases never meet one.
+    """
+
+    __slots__ = ("_body", "_heads", "_pattern")
+
+    def __init__(self, heads: Iterable[Iterable[str]], body: str) -> None:
+        # The rarest first: taken for the one whose shortest form is longest.
+        parts = [frozenset(head[1:] for head in part) for part in heads]
+        self._heads = sorted(parts, key=lambda part: -min(map(len, part)))
+        self._body = body
+        self._pattern: re.Pattern[str] | None = None
+
+    def may_stand(self, sentence: Words) -> bool:
+        """Return whether the sentence has the words that the phrase needs."""
+        known = sentence.heads
+        for part in self._heads:  # noqa: SIM110 - a generator here costs as much as all the look-ups
+            if part.isdisjoint(known):
+                return False
+        return True
+
+    @property
+    def rarest(self) -> frozenset[str]:
+        """How a word must begin that no sentence with the phrase lacks."""
+        return self._heads[0]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The regular expression, over the words of a sentence joined by spaces."""
+        if self._pattern is None:
+            self._pattern = re.compile(self._body)
+        return self._pattern
 
 
 def _word(option: str) -> tuple[str, list[str]]:
+    option = _spelt(option)
     if option == "*":
         return " [^ ;]+", [" "]
     if option.endswith("*"):
@@ -101,29 +146,27 @@ class Lexicon:
             found = [self._body(phrase, (*within, name)) for phrase in self.table["list"][name]]
             self._lists[name] = (
                 "(?:" + "|".join(body for body, _ in found) + ")",
-                [h for _, heads in found for h in heads],
+                [head for _, parts in found for head in max(parts, key=lambda part: min(map(len, part)))],
             )
         return self._lists[name]
 
-    def _body(self, phrase: str, within: tuple[str, ...] = ()) -> tuple[str, list[str]]:
+    def _body(self, phrase: str, within: tuple[str, ...] = ()) -> tuple[str, list[list[str]]]:
+        """Return the regular expression of a phrase, and for each of its parts how a word of it begins."""
         body = ""
-        best: list[str] = []
+        parts: list[list[str]] = []
         for part in phrase.replace(",", " ").split():
             if part in _GAPS:
                 body += _GAPS[part]
                 continue
             found = [self._list(o[1:], within) if o.startswith("@") else _word(o) for o in part.split("|")]
             body += found[0][0] if len(found) == 1 else "(?:" + "|".join(piece for piece, _ in found) + ")"
-            heads = [head for _, more in found for head in more]
-            # The rarest word decides whether a sentence is looked at: taken for the one whose shortest form is longest.
-            if not best or min(map(len, heads)) > min(map(len, best)):
-                best = heads
-        return body, best
+            parts.append([head for _, more in found for head in more])
+        return body, parts
 
     def phrase(self, text: str) -> Phrase:
         """Return one phrase, compiled. Raises KeyError for an unknown list."""
         body, heads = self._body(text)
-        return Phrase(tuple(dict.fromkeys(heads)), re.compile(body + "(?= )"))
+        return Phrase(heads, body + "(?= )")
 
     def phrases(self, texts: Iterable[str]) -> tuple[Phrase, ...]:
         """Return several."""
@@ -134,7 +177,7 @@ def find(phrases: tuple[Phrase, ...], sentence: Words) -> tuple[int, int] | None
     """Return (first, behind the last) word of the first phrase that stands in the sentence, or None."""
     joined = sentence.joined
     for phrase in phrases:
-        if any(head in joined for head in phrase.heads):
+        if phrase.may_stand(sentence):
             match = phrase.pattern.search(joined)
             if match is not None:
                 return sentence.index(match.start()), sentence.index(match.end() - 1) + 1
@@ -147,7 +190,7 @@ def find_all(phrases: tuple[Phrase, ...], sentence: Words) -> list[tuple[int, in
     return [
         (sentence.index(match.start()), sentence.index(match.end() - 1) + 1)
         for phrase in phrases
-        if any(head in joined for head in phrase.heads)
+        if phrase.may_stand(sentence)
         for match in phrase.pattern.finditer(joined)
     ]
 

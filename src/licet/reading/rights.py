@@ -8,6 +8,20 @@ import re
 from typing import TYPE_CHECKING
 
 from licet.reading.answer import Draft, Place, of_deed, of_fact
+from licet.reading.deeds import (
+    DERIVED,
+    GENERATED,
+    LIMITED,
+    WORKS,
+    about_licensee,
+    but_by_leave,
+    is_conditional,
+    near,
+    phrase,
+    speaks_of_derivatives,
+    whole,
+    whose,
+)
 from licet.reading.statements import Deed
 
 if TYPE_CHECKING:
@@ -19,51 +33,13 @@ if TYPE_CHECKING:
     Found = tuple[Deed, Statement]
 
 _SHARE = ("distribute", "all")
-_LIMITED = frozenset(
-    [
-        "except",
-        "unless",
-        "other",
-        "without",
-        "for",
-        "if",
-        "that",
-        "which",
-        "commercial",
-        "but",
-        "until",
-        "only",
-        "solely",
-        "outside",
-        "separately",
-        "alone",
-        "as",
-        "same",
-        "different",
-    ]
-)
-"""Words behind a banned verb that leave something allowed."""
 _LEFT = re.compile(
     r"\b(?:for any|for commercial|for profit|except|unless|that|which|without|provided|if|to the extent|other than"
     r"|in a manner)\b"
 )
+_NOUNS = ("model", "software", "work", "material", "data", "program", "code", "weight")
+_DEFINES_USE = re.compile(r"[^\w\"]*\"?(?:use|using|usage|exploit|utili[sz]e)\"?\W", re.IGNORECASE)
 _OF_USES = re.compile(r"\bnot\b.*\buse\b|\buse\b.*\bnot\b", re.IGNORECASE)
-_DERIVED = ("derivative", "adapt", "modif", "fine", "alter", "changed")
-_GENERATED = ("output", "result", "generat")
-_WORKS = (
-    "model",
-    "software",
-    "work",
-    "material",
-    "data",
-    "program",
-    "code",
-    "weight",
-    "licensed",
-    "product",
-    "derivative",
-    "adaptation",
-)
 
 
 class Rights:
@@ -82,22 +58,36 @@ class Rights:
         partly = {id(fact.statement) for fact in self.facts.said.get("part-only", ())}
         limited: Found | None = None
         for deed, statement in self.facts.deeds("grant", *acts):
-            apart = deed.first == "derivative" and deed.act == "distribute" and deed.at < _whole(statement)
+            apart = deed.first == "derivative" and deed.act == "distribute" and deed.at < whole(statement)
             if apart and not derivative:
                 continue  # "to redistribute derivative works" says nothing of the work
             if deed.act == "all" and any(other.mode == "except" and other.act in acts for other in statement.deeds):
                 continue  # "everything … other than distributing it"
-            if not deed.firm or (derivative and not _speaks_of_derivatives(deed, statement)):
+            if not deed.firm or (derivative and not speaks_of_derivatives(deed, statement)):
+                continue
+            done_to = whose(statement, deed)
+            if done_to == "other" or (done_to == "own" and not derivative):
                 continue
             if not (deed.objects & {"work", "derivative"} or deed.act == "all" or statement.lead or not deed.objects):
                 continue
             if id(statement) not in partly:
                 return deed, statement
             limited = limited or (deed, statement)
+        if limited is None:
+            limited = self._defined(acts, derivative)
         waiver = self.facts.first("waiver")
         if waiver is not None:
             return Deed("all", "grant", frozenset(("work", "derivative")), waiver.first), waiver.statement
         return limited
+
+    def _defined(self, acts: tuple[str, ...], derivative: bool) -> Found | None:
+        """Return the grant of a use that a definition says to be these acts: "Use" means copying, distributing …"."""
+        meant = any(
+            _DEFINES_USE.match(statement.text)
+            and (not derivative or any(other.act == "modify" for other in statement.deeds))
+            for _, statement in self.facts.deeds("define", *acts)
+        )
+        return next(self.facts.deeds("grant", "use"), None) if meant else None
 
     def is_partly(self, found: Found) -> bool:
         """Return whether a grant is limited in its own sentence."""
@@ -107,7 +97,7 @@ class Rights:
         """Return a condition or duty that takes an act for allowed ("if you distribute …, you must …")."""
         for mode in ("condition", "duty"):
             for deed, statement in self.facts.deeds(mode, *acts):
-                if not _about_licensee(statement):
+                if not about_licensee(statement) or whose(statement, deed) == "other":
                     continue
                 if ("work" in deed.objects and not derivative) or (derivative and "derivative" in deed.objects):
                     return deed, statement
@@ -122,58 +112,35 @@ class Rights:
             if not deed.firm:
                 continue
             behind = statement.words.words[deed.at + 1 :]
-            if _near(behind[:4], _GENERATED) or statement.words.words[-1] in ("for", "to", "that", "in"):
+            if near(behind[:4], GENERATED) or statement.words.words[-1] in ("for", "to", "that", "in"):
                 continue
-            if _is_conditional(statement, deed) or _OF_USES.search(statement.lead):
+            if is_conditional(statement, deed) or _OF_USES.search(statement.lead):
                 continue
-            derived = next((i for i, word in enumerate(behind[:5]) if word.startswith(_DERIVED)), -1)
+            derived = next((i for i, word in enumerate(behind[:5]) if word.startswith(DERIVED)), -1)
             if derivative:
                 open_ = (
                     derived < 0
-                    or _LIMITED.intersection(behind[:derived])
+                    or LIMITED.intersection(behind[:derived])
                     or _LEFT.search(" ".join(behind[derived : derived + 25]))
                 )
                 if not open_:
                     return deed, statement
-            elif derived < 0 and not _LIMITED.intersection(behind[:18]) and _near(behind[:6], _WORKS):
-                return deed, statement
-            elif "modify" in acts and not _LIMITED.intersection(behind[:40]):
+            elif (derived < 0 or near(behind[: max(derived, 0)], _NOUNS)) and _is_of_work(deed, statement):
+                if not LIMITED.intersection(but_by_leave(phrase(statement, deed))):
+                    return deed, statement
+            elif "modify" in acts and not LIMITED.intersection(behind[:40]):
                 whole = statement.words.words[deed.at : deed.at + 4]  # "make adaptations": act and object
-                if _near(whole, (*_DERIVED, *_WORKS)):
+                if near(whole, (*DERIVED, *WORKS)):
                     return deed, statement
         return None
 
 
-def _is_conditional(statement: Statement, deed: Deed) -> bool:
-    """Return whether a condition of its own stands before a deed; that of the lead is the licence's."""
-    modes = statement.modes[: deed.at]
-    own = next((i for i, mode in enumerate(modes) if mode != modes[0]), len(modes)) if statement.lead else 0
-    return "condition" in modes[own:]
-
-
-def _near(words: tuple[str, ...], stems: tuple[str, ...]) -> bool:
-    return any(word.startswith(stems) for word in words)
-
-
-def _whole(statement: Statement) -> int:
-    """Return where a sentence begins to speak of both ("with or without modification"), -1 where it does not."""
-    joined = statement.words.joined
-    both = any(phrase in joined for phrase in (" or without ", " unmodified ", " and derivative ", " or derivative "))
-    return -1 if both else len(statement.words.words)
-
-
-def _about_licensee(statement: Statement) -> bool:
+def _is_of_work(deed: Deed, statement: Statement) -> bool:
+    """Return whether a deed is done to the work: "distribute the Model", "the corpus may not be passed on"."""
     words = statement.words.words
-    return "you" in words or "your" in words or "licensee" in words or "must" in words or bool(statement.lead)
-
-
-def _speaks_of_derivatives(deed: Deed, statement: Statement) -> bool:
-    if "derivative" in deed.objects:
+    if near(words[deed.at + 1 : deed.at + 11], WORKS):
         return True
-    # "use, copy, modify, merge, publish, distribute": what is modified may be given out.
-    return any(
-        other.act == "modify" and other.mode == "grant" and abs(other.at - deed.at) < 12 for other in statement.deeds
-    )
+    return "work" in deed.objects and "be" in words[max(0, deed.at - 3) : deed.at]
 
 
 def _limits(facts: Facts) -> Place | None:
@@ -200,16 +167,19 @@ def redistribution(rights: Rights) -> Draft:
     found = rights.granted(*_SHARE, "sublicense")
     weak = rights.presupposed("distribute") if found is None else None
     ban = rights.banned("distribute")
+    if found is None and ban is not None and weak is None:
+        return Draft("forbidden", of_deed(ban))
     if found is None and weak is None:
-        if ban is not None:
-            return Draft("forbidden", of_deed(ban))
         return _unsaid(rights.granted("use", "copy", "modify") is not None)
     heavy = _heavy(rights)
     both = (
         rights.onward.answer == "same-licence" and rights.onward.place is not None and _covers_work(rights.onward.place)
     )
+    if ban is not None and (heavy is not None or both):
+        where = heavy or rights.onward.place
+        return Draft("conditional", where, False, "granted in one place and forbidden in another")
     if heavy is not None or both:
-        return Draft("conditional", heavy or rights.onward.place)
+        return Draft("conditional", heavy or rights.onward.place, found is not None, "taken for allowed, not granted")
     if ban is not None:
         return Draft("conditional", of_deed(ban), False, "granted in one place and forbidden in another")
     if found is not None and rights.is_partly(found):
@@ -232,6 +202,15 @@ def _covers_work(place: Place) -> bool:
     """Return whether a same-licence duty speaks of the unmodified work too."""
     words = place.statement.words.words
     text = " " + " ".join(words) + " " + place.statement.lead.lower()
+    if any(
+        deed.act in ("distribute", "copy")
+        and deed.mode in ("condition", "duty", "grant")
+        and deed.first == "work"
+        and whose(place.statement, deed) != "own"
+        and words[deed.at + 1 : deed.at + 2] != ("any",)
+        for deed in place.statement.deeds
+    ):
+        return True
     return " or any derivative" in text or " any derivative works" in text or " and derivative" in text
 
 
@@ -265,10 +244,13 @@ def derivatives(rights: Rights, alone: Draft) -> Draft:
     if found is None and weak is None and not both:
         return Draft("silent", sure=changing.answer == "silent" or alone.answer == "silent")
     if alone.answer == "forbidden":
-        return Draft("conditional", of_deed(found or weak), False, "the unmodified work may not be given away")
+        if found is None:
+            return Draft("forbidden", alone.place, weak is None and alone.sure, "spoken of as if it were allowed")
+        return Draft("conditional", of_deed(found), False, "the unmodified work may not be given away")
     heavy = _heavy(rights)
     if heavy is not None:
-        return Draft("conditional", heavy)
+        said = found is not None or alone.sure
+        return Draft("conditional", heavy, said, "" if said else "taken for allowed, not granted")
     if rights.onward.answer in ("same-licence", "no-distribution"):
         return Draft("conditional", rights.onward.place)
     if alone.answer == "conditional":
@@ -324,7 +306,7 @@ def hosting(rights: Rights, alone: Draft, ban_modes: Callable[[Statement, int], 
         return Draft("conditional", of_fact(costly))
     refused = next((f for f in spoken if ban_modes(f.statement, f.first) == "ban"), None)
     if refused is not None:
-        limited = bool(_LIMITED.difference(("as", "for")).intersection(refused.statement.words.words[refused.first :]))
+        limited = bool(LIMITED.difference(("as", "for")).intersection(refused.statement.words.words[refused.first :]))
         return Draft("conditional" if limited else "forbidden", of_fact(refused), not limited)
     place = of_fact(next((f for f in spoken if f.mode in ("grant", "condition")), spoken[0]))
     if _heavy(rights) is not None or alone.answer == "conditional":

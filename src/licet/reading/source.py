@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-LIMIT = 1_500_000
+LIMIT = 600_000
 """Characters that are read; what stands behind them is reported as unread."""
 
 _EDIT = re.compile(
@@ -63,12 +63,16 @@ _MIXED = re.compile(r"[A-Za-z]+[\u0370-\u03ff\u0400-\u052f][A-Za-z\u0370-\u03ff\
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The plain text, and where each stretch of it stood: `places[i]` is the original offset of plain `starts[i]`."""
+    """The plain text, and where each stretch of it stood: `places[i]` is the original offset of plain `starts[i]`.
+
+    `cut`: the text was longer than LIMIT.
+    """
 
     plain: str
     starts: tuple[int, ...]
     places: tuple[int, ...]
     notes: tuple[str, ...] = ()
+    cut: bool = False
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the original text that the plain span (start, end) was read from."""
@@ -82,7 +86,8 @@ class Source:
 def plain(text: str) -> Source:
     """Return the plain form of `text`, cut at LIMIT characters."""
     notes = []
-    if len(text) > LIMIT:
+    cut = len(text) > LIMIT
+    if cut:
         notes.append(f"only the first {LIMIT} of {len(text)} characters were read")
         text = text[:LIMIT]
     unreadable = text.count("\ufffd") + text.count("\x00")
@@ -105,7 +110,7 @@ def plain(text: str) -> Source:
     whole, imitated = _latin(whole)
     if imitated:
         notes.append(f"{imitated} words are written with look-alike letters")
-    return Source(whole, tuple(starts), tuple(places), tuple(notes))
+    return Source(whole, tuple(starts), tuple(places), tuple(notes), cut)
 
 
 def _replacement(match: re.Match[str]) -> str:

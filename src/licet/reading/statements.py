@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LONGEST = 4000
 """Characters of one sentence that are read at once; a longer one is read in pieces."""
 _LEAD = 400
+_NEEDED = frozenset(("necessary", "needed", "inability", "obligated"))
 _REACH = 60
 """Words behind a verb in which its object is looked for."""
 
@@ -77,7 +78,7 @@ def _table(groups: dict[str, list[str]], stems: bool) -> Table:
     found: Table = {}
     for name, phrases in groups.items():
         for phrase in phrases:
-            key = tuple(stem(w) if stems else w for w in phrase.split())
+            key = tuple(stem(w) if stems else w for w in phrase.replace("licenc", "licens").split())
             found.setdefault(key[0], []).append((key, name))
     for rows in found.values():
         rows.sort(key=lambda row: -len(row[0]))
@@ -157,12 +158,24 @@ def _firm(words: Words, opened: int, at: int) -> bool:
     word = words.words[at]
     if _names().intersection(words.words[at + 1 : at + 6]):
         return False  # "to use the name of …"
+    if _NEEDED.intersection(words.words[max(opened, at - 5) : at]):
+        return False  # "rights necessary to use or distribute it"
     if at < opened:
         return not word.endswith("ed")
     between = words.words[opened:at]
+    if word in _nouns() and _is_coordinated(words, at):
+        return not _relatives().intersection(between[1:]) and len(between) <= 45
     if (word.endswith("ed") or word in _nouns()) and not _is_passive(words, opened, at) and words.words[at - 1] != "to":
         return word == "use" and words.words[at - 1] not in ("the", "of", "such", "for", "your", "in")
     return not _relatives().intersection(between[1:]) and len(between) <= 45
+
+
+def _is_coordinated(words: Words, at: int) -> bool:
+    """Return whether a word that may be a noun stands among verbs: "use, copy, change and sell"."""
+    _, acts, _, _, _ = _tables()
+    before = words.words[at - 1] if at else ""
+    behind = words.words[at + 1] if at + 1 < len(words.words) else ""
+    return (before in ("may", "can") or _at(acts, [stem(before)], 0) is not None) and behind not in ("of", "in", "for")
 
 
 def _is_passive(words: Words, opened: int, at: int) -> bool:

@@ -62,10 +62,18 @@ def read_terms(outline: Outline) -> Answers:
         "policy-by-reference": policy,
         "revocable": revocable(facts),
     }
+    kept = alone.answer == "forbidden" and shared.answer in ("forbidden", "silent")
+    if kept and onward.answer in ("none", "notice", "copy"):
+        drafts["pass-through"] = replace(alone, answer="no-distribution")
     drafts = {question: _checked(question, draft, facts) for question, draft in drafts.items()}
-    read = language(outline.source.plain) in ("en", "und") and bool(facts.statements)
+    drafts = {question: _doubted(question, draft, facts) for question, draft in drafts.items()}
+    unread = ""
+    if language(outline.source.plain) not in ("en", "und") or not facts.statements:
+        unread = "the text could not be read"
+    elif outline.source.cut:
+        unread = "only the beginning of the text was read"
     return {
-        "terms": {question: _answer(outline, draft, read) for question, draft in drafts.items()},
+        "terms": {question: _answer(outline, draft, unread) for question, draft in drafts.items()},
         "naming": tuple(replace(name, section=outline.section(place.statement.node)) for name, place in names),
         "thresholds": tuple(replace(row, section=outline.section(place.statement.node)) for row, place in figures),
         "territory": territory(facts),
@@ -84,14 +92,29 @@ def _checked(question: str, draft: Draft, facts: Facts) -> Draft:
     return draft
 
 
+def _doubted(question: str, draft: Draft, facts: Facts) -> Draft:
+    """Mark an answer as unsure where the text has words that such an answer does not account for."""
+    doubts = _doubts().get(f"{question}.{draft.answer}", ()) if draft.sure else ()
+    for statement in facts.statements if doubts else ():
+        found = find(doubts, statement.words)
+        if found is not None and (draft.place is None or statement is not draft.place.statement):
+            return replace(draft, sure=False, why=f"not accounted for: {statement.quote(*found)}")
+    return draft
+
+
+@cache
+def _doubts() -> dict[str, tuple[Phrase, ...]]:
+    return {answer: lexicon().phrases(rows) for answer, rows in lexicon().table["doubt"].items()}
+
+
 @cache
 def _hints() -> dict[str, tuple[Phrase, ...]]:
     return {question: lexicon().phrases(rows) for question, rows in lexicon().table["hint"].items()}
 
 
-def _answer(outline: Outline, draft: Draft, read: bool) -> Answer:
-    why = draft.why if read else "the text could not be read"
-    sure = draft.sure and read
+def _answer(outline: Outline, draft: Draft, unread: str) -> Answer:
+    why = unread or draft.why
+    sure = draft.sure and not unread
     if draft.place is None:
         return Answer(draft.answer, sure=sure, why="" if sure else why)
     place = draft.place

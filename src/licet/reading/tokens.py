@@ -25,7 +25,10 @@ _SAYING = frozenset(
         ("agree", "agrees", "acknowledge", "ensure", "understand", "warrant", "represent", "covenant", "undertake"),
     )
 )
-_CLOSING = ("prohibited", "forbidden", "disallowed", "not allowed", "not permitted", "unacceptable", "not acceptable")
+_CLOSING = (
+    *("prohibited", "forbidden", "disallowed", "not allowed", "not permitted", "unacceptable", "not acceptable"),
+    *("not tolerated", "be tolerated", "not welcome"),
+)
 # "You may use it for research only" limits, wherever the "only" stands.
 _ONLY = frozenset(("only", "solely", "exclusively"))
 _FILLERS = frozenset(
@@ -49,6 +52,39 @@ _FILLERS = frozenset(
         ".",
     )
 )
+# "Any use where a failure could lead to death": what kind of use, and no condition.
+KINDS = frozenset(
+    map(
+        stem,
+        [
+            "use",
+            "purpose",
+            "activity",
+            "application",
+            "environment",
+            "context",
+            "scenario",
+            "setting",
+            "area",
+            "situation",
+            "circumstance",
+            "case",
+            "field",
+            "domain",
+            "system",
+            "way",
+            "manner",
+            "content",
+            "service",
+        ],
+    )
+)
+# To use the work is no act of its own: "use it for the purpose of X" bans X, and does not only say why.
+_USING = frozenset(map(stem, ["use", "access", "employ", "utilize", "utilise", "deploy", "operate", "exercise", "run"]))
+_NOT = frozenset(("not", "never"))
+_USED = frozenset(("use", "used", "employed", "deployed", "accessed", "access"))
+_NO = frozenset(("no", "none", "nobody", "neither"))
+_ENSURING = frozenset(map(stem, ["ensure", "cause", "guarantee", "procure", "ascertain"]))
 _MARKS = {",": "COMMA", "(": "LPAR", ")": "RPAR", "/": "COORD", "&": "COORD", ";": "COMMA"}
 
 
@@ -110,7 +146,7 @@ def tokens(found: list[Word]) -> list[Token]:
         if type_ != "WORD" or found[at].text.isalnum() or "'" in found[at].text:
             done.append(Token(type_, at, at + size))
         at += size
-    return _balanced(_resumed(_aims(_infinitives(done, lower), lower)))
+    return _balanced(_resumed(_kinds(_aims(_infinitives(done, lower), found, lower), found, lower)))
 
 
 def _infinitives(done: list[Token], lower: list[str]) -> list[Token]:
@@ -124,13 +160,22 @@ def _infinitives(done: list[Token], lower: list[str]) -> list[Token]:
     return done
 
 
-def _aims(done: list[Token], lower: list[str]) -> list[Token]:
+def _aims(done: list[Token], found: list[Word], lower: list[str]) -> list[Token]:
     """Tell "for the purpose of" that says what is banned, first in a clause, from one that says why: an aim."""
     acted = False
     for i, token in enumerate(done):
-        if token.type == "PURPOSE" and acted and PURPOSES & set(lower[token.first : token.last]):
+        beside = i > 0 and done[i - 1].type == "COORD"  # "to break the law or for the purpose of harassing"
+        if token.type == "PURPOSE" and acted and not beside and PURPOSES & set(lower[token.first : token.last]):
             done[i] = replace(token, type="AIM")
-        acted = acted or token.type == "ACT"
+        acted = acted or (token.type == "ACT" and found[token.first].stem not in _USING)
+    return done
+
+
+def _kinds(done: list[Token], found: list[Word], lower: list[str]) -> list[Token]:
+    """Tell the "where" that says which uses are meant from the one that opens a condition."""
+    for i, token in enumerate(done[1:], 1):
+        if token.type == "CONDITION" and lower[token.first] == "where" and found[token.first - 1].stem in KINDS:
+            done[i] = replace(token, type="WAY")
     return done
 
 
@@ -140,18 +185,34 @@ def _resumed(done: list[Token]) -> list[Token]:
     A "without" with no comma before it belongs to the example that it stands in.
     """
     inside = example = False
+    if done and done[0].type in ("EXCEPT", "WITHOUT", "CONDITION"):
+        # "Except with permission, commercial use is prohibited": the exception ends at the comma.
+        at = next((i for i, token in enumerate(done) if token.type == "COMMA"), 0)
+        if at and at + 1 < len(done) and done[at + 1].type in ("WORD", "ADVERB", "ACT"):
+            done[at] = replace(done[at], type="RESUME")
+    outer: list[tuple[bool, bool]] = []
     for i, token in enumerate(done[1:], 1):
         after_comma = done[i - 1].type == "COMMA"
         if token.type == "EXAMPLE":
             inside, example = after_comma, True
+        elif token.type == "LPAR":
+            outer.append((inside, example))
         elif token.type == "RPAR":
-            example = False
-        elif token.type == "WITHOUT" and example and not after_comma:
+            inside, example = outer.pop() if outer else (False, False)
+        elif token.type in ("WITHOUT", "CONDITION") and example and not after_comma:
             done[i] = replace(token, type="PREP")  # a condition of the example only
-        elif token.type == "RELATIVE" and inside and after_comma:
+        elif token.type == "RELATIVE" and inside and (after_comma or _parallel(done, i)):
             done[i] = replace(token, type="RESUME")
             inside = False
+        elif token.type in ("PURPOSE", "WAY") and example and _parallel(done, i):
+            done[i] = replace(token, type="RESUME")  # "power plants, nor for biometrics"
+            inside = example = False
     return done
+
+
+def _parallel(done: list[Token], i: int) -> bool:
+    """Return whether the purpose at `i` stands beside the one that the example before it belongs to."""
+    return i > 1 and done[i - 1].type == "COORD" and done[i - 2].type == "COMMA" and done[i].last - done[i].first <= 4
 
 
 def _balanced(done: list[Token]) -> list[Token]:
@@ -196,12 +257,10 @@ def fronted(done: list[Token], found: list[Word]) -> list[Token]:
         done, place = [done[closing], *rest], 0
     else:
         place = modal_place(done, found)
-    if (
-        place >= 0
-        and done[place].type == "MAY"
-        and any(word.text.lower() in _ONLY for word in found[done[place].last :])
-    ):
-        done = [replace(token, type="ONLY") if i == place else token for i, token in enumerate(done)]
+    if place >= 0:
+        done = _settled(done, found, place)
+    elif _refuses(done, found):
+        done, place = [replace(done[0], type="BAN"), *done[1:]], 0
     out = []
     run = place
     while 0 <= run < len(done) - 1 and done[run + 1].type in MODALS:
@@ -218,6 +277,42 @@ def fronted(done: list[Token], found: list[Word]) -> list[Token]:
         else:
             out.append(token)
     return _balanced(out)
+
+
+def _refuses(done: list[Token], found: list[Word]) -> bool:
+    """Return whether a phrase without a modal refuses what it names: "No spam", "Not use it for …"."""
+    if len(done) < 2 or done[0].last - done[0].first > 1:
+        return False
+    first = found[done[0].first].text.lower()
+    return first == "no" or (first == "not" and done[1].type == "ACT")
+
+
+def _settled(done: list[Token], found: list[Word], place: int) -> list[Token]:
+    """Return the tokens with the modal at `place` told by what stands around it: "no part … may", "may … only"."""
+    type_ = done[place].type
+    behind = [word.text.lower() for word in found[done[place].first + 1 :]]
+    before = {word.text.lower() for word in found[: done[place].first]}
+    if type_ in ("MAY", "DUTY") and before & _NO:
+        type_ = "BAN"
+    elif type_ == "MAY" and _ONLY.intersection(behind):
+        type_ = "ONLY"
+    elif type_ == "DUTY" and _ONLY.intersection(behind) and _USED.intersection(behind[:3]):
+        type_ = "ONLY"  # "shall be used for research only", "shall use it only for research"
+    elif type_ == "DUTY" and _ensures_not(done, found, place):
+        type_ = "BAN"
+    return [replace(token, type=type_) if i == place else token for i, token in enumerate(done)]
+
+
+def _ensures_not(done: list[Token], found: list[Word], place: int) -> bool:
+    """Return whether a duty is to see that something is not done: "must ensure that the Model is not used for …"."""
+    behind = done[place : place + 24]
+    ensures = any(found[i].stem in _ENSURING for token in behind[:3] for i in range(token.first, token.last))
+    for token in behind if ensures else ():
+        if token.type in ("EXAMPLE", "WAY", "PURPOSE", "INTENT", "EFFECT"):
+            return False
+        if _NOT & {found[i].text.lower() for i in range(token.first, token.last)}:
+            return True
+    return False
 
 
 def _closing(done: list[Token], found: list[Word]) -> int:

@@ -51,6 +51,7 @@ def write(page: Page, style: Style) -> str:
     allowed = [one for one in reading.clauses if one.modality == "permission"]
     lines = block(
         wrap(Span(page.name, "strong"), style) + _identity(page.identified, style) + _notes(reading, style),
+        _effect(page, style),
         _terms(reading, style),
         _clauses("what it forbids", limits, style),
         _duties(reading, duties, style),
@@ -82,6 +83,29 @@ def _identity(found: Identification, style: Style) -> list[str]:
     for other in found.beside:
         lines += wrap(f"beside it stands {listed(other.ids or (other.id,), 'or')}", style, "  ")
     return lines
+
+
+def _effect(page: Page, style: Style) -> list[str]:
+    """Return what the differences from a known licence change, as far as that can be told."""
+    from licet.reading.changes import effect
+
+    found = effect(page.text, page.identified, page.reading)
+    lines: list[str] = []
+    for row in found.answers:
+        doubt = "" if row.sure else " (not sure)"
+        lines += wrap(f"{row.question}: {row.before} there, {row.after} here{doubt}", style, "  ", "    ")
+        if row.quote:
+            where = section(Cite(row.section, ""))
+            lines += wrap([where, "  ", Span(f"“{row.quote}”", "faint")], style, "      ")
+    for use, read in found.adds:
+        where = section(Cite(read.section, "")) or f"“{quote(read.text)}”"
+        lines += wrap(f"it also forbids {use} ({means(use)}): {where}", style, "  ", "    ")
+    lines += [line for use in found.drops for line in wrap(f"it no longer forbids {use} ({means(use)})", style, "  ")]
+    if found.reworded:
+        shown = found.reworded if style.verbose else found.reworded[:_HUNKS]
+        rest = f" and {len(found.reworded) - len(shown)} more" if len(shown) < len(found.reworded) else ""
+        lines += wrap(f"worded otherwise, to be read again: {'; '.join(shown)}{rest}", style, "  ", "    ")
+    return [style.paint("strong", "what the differences change"), *lines] if lines else []
 
 
 def _hunk(hunk: Hunk) -> str:
@@ -195,6 +219,7 @@ def plain(page: Page) -> dict[str, Any]:
                     for h in found.differences
                 ],
                 "beside": [list(other.ids or (other.id,)) for other in found.beside],
+                "changes": _plain_effect(page),
             },
             "nearest": list(reading.nearest) if reading.nearest else None,
             "terms": {question: _plain_term(term) for question, term in (reading.terms or {}).items()},
@@ -206,6 +231,21 @@ def plain(page: Page) -> dict[str, Any]:
             "gaps": [{"span": list(gap.span), "reason": gap.reason} for gap in reading.gaps],
             "notes": list(reading.notes),
         }
+    }
+
+
+def _plain_effect(page: Page) -> dict[str, Any]:
+    from licet.reading.changes import effect
+
+    found = effect(page.text, page.identified, page.reading)
+    return {
+        "answers": [
+            {"question": row.question, "before": row.before, "after": row.after, "sure": row.sure}
+            for row in found.answers
+        ],
+        "adds": [{"use": use, "section": read.section, "text": quote(read.text)} for use, read in found.adds],
+        "drops": list(found.drops),
+        "reworded": list(found.reworded),
     }
 
 

@@ -158,3 +158,69 @@ def test_hostile_texts_end(text):
     began = time.perf_counter()
     restrictions(outline(text))
     assert time.perf_counter() - began < 20
+
+
+def test_a_list_that_has_lost_its_marks():
+    text = (
+        "You may not use the service in the following ways.\n\nGambling\nSpam, including:\n- Chain letters\nMalware\n"
+    )
+    assert [must for _, must in found(text)] == [("crime.gambling",), ("crime.spam",), ("crime.malware",)]
+
+
+def test_headings_with_a_paragraph_below_them_are_no_list():
+    text = "You may not use it for the following.\n\nGambling\n\nThis is about games.\n\nWar\n\nThis is about wars.\n"
+    assert found(text) == []
+
+
+def test_a_table_of_restricted_uses():
+    text = "| No. | Prohibited use | Example |\n|---|---|---|\n| 1 | Gambling | war games |\n| 2 | Spam | to banks |\n"
+    assert [must for _, must in found(text)] == [("crime.gambling",), ("crime.spam",)]
+
+
+def test_a_text_in_the_comment_of_a_program():
+    text = (
+        "/*\n * Permission is granted to use the work. It must not be\n * used for any of these:\n *\n"
+        " * 1. spam or anything else that is close to\n *    fraud;\n * 2. gambling.\n */\n"
+    )
+    assert [must for _, must in found(text)] == [("crime.fraud", "crime.spam"), ("crime.gambling",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No part of the work may be used for gambling.",
+        "Under no circumstances may the work be used for gambling.",
+        "You must ensure that the work is not used for gambling.",
+        "None of the outputs may be used for gambling.",
+        "Gambling: do not use the work for it.",
+        "Use of the work for gambling will not be tolerated.",
+        "Except with permission, use of the work for gambling is prohibited.",
+    ],
+)
+def test_bans_without_may_not(text):
+    assert [must for _, must in found(text)] == [("crime.gambling",)]
+
+
+def test_a_title_says_that_lists_ban_and_other_headings_do_not():
+    text = "# Acceptable Use Policy\n\n## Content\n\n- Spam\n- Kittens\n\n## Reporting\n\n- Spam: write to us\n"
+    assert found(text) == [("Spam", ("crime.spam",))]
+
+
+def test_a_kind_below_a_banning_heading_hands_the_ban_on():
+    text = "## 2. Prohibited content\n\n### 2.1 Safety\n\n- Gambling\n\n## 3. Licence grant\n\n- Spam\n"
+    assert found(text) == [("Gambling", ("crime.gambling",))]
+
+
+def test_running_text_below_a_banning_title_is_read_by_sentences():
+    text = "1. Use restrictions\n1.1 You shall not use it for war. You may use it for chess. You must not spam.\n"
+    assert [must for _, must in found(text)] == [("military",), ("crime.spam",)]
+
+
+def test_sentences_above_a_lead_are_read_too():
+    text = "You may not use the work for war. You may not use it for:\n- gambling\n- spam\n"
+    assert [must for _, must in found(text)] == [("military",), ("crime.gambling",), ("crime.spam",)]
+
+
+def test_a_definition_of_prohibited_uses_bans_what_it_lists():
+    text = '"Prohibited Uses" means any of the following: (i) spam; (ii) gambling. You shall not engage in them.'
+    assert [must for _, must in found(text)] == [("crime.spam",), ("crime.gambling",)]

@@ -161,3 +161,37 @@ def test_a_clause_too_long_is_read_in_part_and_says_so():
 def test_only_text_is_parsed():
     with pytest.raises(TypeError, match="a clause and its lead are str"):
         parse_clause(b"spam")  # type: ignore[arg-type]
+
+
+def test_examples_of_a_bare_kind_are_what_is_banned():
+    lead = "You must ensure that the Model is not used"
+    assert parse_clause(f"{lead} in high-risk areas such as military use or gambling.").must == (
+        "crime.gambling",
+        "military",
+    )
+    assert parse_clause(f"{lead} in illegal ways such as gambling.").must == ("law",)
+
+
+def test_parallel_purposes_do_not_mix():
+    text = "You may not use it to run power plants such as dams, nor in any way that harms minors."
+    assert parse_clause(text).must == ("minors",)
+
+
+def test_words_of_a_list_are_no_phrase():
+    assert parse_clause("for military, surveillance or chess purposes", "You may not use it:").must == (
+        "military",
+        "surveillance",
+    )
+
+
+def test_where_says_which_uses_are_meant():
+    clause = parse_clause("for activities where a failure could lead to death", "You may not use it:")
+    assert clause.must == ("violence.bodily-harm",)
+    assert clause.conditions == ()
+
+
+def test_the_purpose_of_using_is_what_is_banned():
+    assert parse_clause("You may not use it to break the law or for the purpose of harassing people.").must == (
+        "abuse.harass",
+        "law",
+    )

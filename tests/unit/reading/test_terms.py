@@ -205,3 +205,47 @@ def test_bad_input_is_read_in_time(text):
 
 def test_reading_is_deterministic():
     assert read_terms(outline(DISTILLS + GRANT)) == read_terms(outline(DISTILLS + GRANT))
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "more"),
+    [
+        ("redistribution", "allowed", "A fee may be due."),
+        ("commercial", "allowed", "The fee depends on your annual revenue."),
+        ("revocable", "no", "The license is irrevocable. We may cancel your account at any time."),
+    ],
+)
+def test_an_answer_is_not_sure_beside_words_it_does_not_account_for(question, given, more):
+    alone = "The license is irrevocable." if question == "revocable" else ""
+    sure = read_terms(outline(f"{GRANT}{alone}"))["terms"][question]
+    doubted = read_terms(outline(f"{GRANT}{more}"))["terms"][question]
+    assert (sure.answer, sure.sure) == (given, True)
+    assert not doubted.sure
+
+
+def test_what_is_granted_to_the_licensor_is_no_grant():
+    text = (
+        "You may use and modify the software. You may not distribute the software. If you change it, you hereby grant "
+        "us an irrevocable license to distribute your changes. You may publish your results."
+    )
+    got = answers(text)
+    assert (got["redistribution"], got["derivatives"], got["pass-through"]) == (
+        "forbidden",
+        "forbidden",
+        "no-distribution",
+    )
+    assert got["revocable"] == "silent"
+
+
+def test_a_definition_of_use_grants_what_it_names():
+    text = '"Use" means copying, modifying and distributing the Model. We grant you a license to use the Model.'
+    got = answers(text)
+    assert got["modification"] == got["redistribution"] == "allowed"
+
+
+def test_a_text_that_was_cut_answers_nothing_for_sure():
+    from licet.reading.source import LIMIT
+
+    terms = read_terms(outline(GRANT + "\n\n" + "word " * (LIMIT // 5 + 1)))["terms"]
+    assert not any(term.sure for term in terms.values())
+    assert "beginning" in terms["redistribution"].why
