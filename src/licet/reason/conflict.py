@@ -84,9 +84,14 @@ def word(what: Imposition) -> str:
     return what.use if isinstance(what, Atom) else " ".join(what.on)
 
 
-def restriction_objections(holdings: Sequence[Holding], outbound: Outbound) -> Iterator[Objection]:
-    """Yield each pair of something imposed and a ceiling that does not admit it."""
-    names = outbound.names()
+def restriction_objections(
+    holdings: Sequence[Holding], outbound: Outbound, beside: Sequence[Holding] = ()
+) -> Iterator[Objection]:
+    """Yield each pair of something imposed and a ceiling that does not admit it.
+
+    What holds `beside` is not looked at; it only lifts what it would lift.
+    """
+    names, whole = outbound.names(), [*holdings, *beside]
     ceilings = [(h.demand.ceiling, h.literals, h.party(), h) for h in holdings if h.demand.ceiling is not None]
     for ceiling, literals, party, holder in ceilings:
         # Under another licence that the text itself names, that licence's ceiling takes the place of this one.
@@ -94,17 +99,17 @@ def restriction_objections(holdings: Sequence[Holding], outbound: Outbound) -> I
             continue
         side = Party(party.artefact, party.licence, ceiling.deciding(), party.stand)
         yield from _against(ceiling, literals, side, holdings, holder, names)
-        yield from _outbound_against(ceiling, literals, side, outbound, holdings)
+        yield from _outbound_against(ceiling, literals, side, outbound, whole)
     for record in outbound.records():
         # A ceiling over unchanged copies alone says nothing of a work that others' material has gone into.
         found = tuple(t for t in record.of_kind("ceiling") if "derivative" in t.object)
         if found:
             ceiling = Ceiling.of(record, found, ALWAYS)
             side = Party(outbound.root, record.id, ceiling.deciding())
-            held = [h.literals for h in holdings if h.part.id == record.id and h.demand.ceiling]
+            held = [h.literals for h in whole if h.part.id == record.id and h.demand.ceiling]
             for case in unless(ALWAYS, held):
                 yield from _against(ceiling, case, side, holdings, None, names)
-            yield from _outbound_against(ceiling, ALWAYS, side, outbound, holdings)
+            yield from _outbound_against(ceiling, ALWAYS, side, outbound, whole)
 
 
 def _named(holding: Holding) -> frozenset[str]:
@@ -181,13 +186,16 @@ def _outbound_against(
                 yield Objection("further-restriction", (party, side), word(what), case)
 
 
-def named_objections(holdings: Sequence[Holding], outbound: Outbound) -> Iterator[Objection]:
+def named_objections(
+    holdings: Sequence[Holding], outbound: Outbound, beside: Sequence[Holding] = ()
+) -> Iterator[Objection]:
     """Yield where an origin's licence names the licences of the result, and the outbound one is none of them."""
+    whole = [*holdings, *beside]
     for holding in holdings:
         named = holding.demand.named
         if not named:
             continue
-        fits = [way for n in named for way in _naming(n, holding, outbound, holdings)]
+        fits = [way for n in named for way in _naming(n, holding, outbound, whole)]
         names = ", ".join(dict.fromkeys(name for n in named for name in n.licences))
         # One term that names is enough to need naming; named under a condition is not named where that fails.
         for required in [n for n in named if not n.literals][:1] or named:

@@ -30,10 +30,16 @@ if TYPE_CHECKING:
 _LEARNING = frozenset({"distils", "trains-on-outputs-of"})
 
 
-def without_label(holdings: Sequence[Holding], release: Release, scenario: Scenario) -> Iterator[Objection]:
-    """Yield what speaks against a release whatever licence it goes out under."""
+def without_label(
+    holdings: Sequence[Holding], release: Release, scenario: Scenario, beside: Sequence[Holding] = ()
+) -> Iterator[Objection]:
+    """Yield what speaks against a release whatever licence it goes out under.
+
+    What holds `beside` is not looked at; it only lifts what it would lift.
+    """
+    whole = [*holdings, *beside]
     descends: dict[str, list[Literals]] = {}
-    for h in holdings:
+    for h in whole:
         if h.stand.standing in {"same", "derivative"} and not h.stand.relations & _LEARNING:
             descends.setdefault(h.part.id, []).append(h.literals)
     for holding in holdings:
@@ -51,7 +57,7 @@ def without_label(holdings: Sequence[Holding], release: Release, scenario: Scena
             if literals is not None:
                 yield _with_literals(objection, literals)
     yield from naming_objections(holdings, release.root.name, release.named)
-    yield from stated_objections(holdings, release, scenario)
+    yield from stated_objections(whole, release, scenario)
 
 
 def by_policy(holdings: Sequence[Holding], release: Release, scenario: Scenario) -> Iterator[Objection]:
@@ -63,16 +69,20 @@ def by_policy(holdings: Sequence[Holding], release: Release, scenario: Scenario)
 
 
 def with_label(
-    holdings: Sequence[Holding], branch: Outbound, case: Case, literals: Literals = ALWAYS
+    holdings: Sequence[Holding],
+    branch: Outbound,
+    case: Case,
+    literals: Literals = ALWAYS,
+    beside: Sequence[Holding] = (),
 ) -> Iterator[Objection]:
     """Yield what speaks against going out under `branch` in particular, each where `literals` hold as well."""
-    yield from label_objections(branch.records(), holdings, case.release, case.scenario, literals)
+    yield from label_objections(branch.records(), [*holdings, *beside], case.release, case.scenario, literals)
     for part in branch.parts:
         if part.record is None:
             yield not_recorded(branch.root, part.id, literals)
     for objection in (
-        *restriction_objections(holdings, branch),
-        *(() if branch.unread else named_objections(holdings, branch)),
+        *restriction_objections(holdings, branch, beside),
+        *(() if branch.unread else named_objections(holdings, branch, beside)),
         *(carried_objections(holdings, branch) if all(p.record for p in branch.parts) else ()),
     ):
         if (both := together(objection.literals, literals)) is not None:

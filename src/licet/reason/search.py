@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from licet.reason.case import holdings_of_one, signature
 from licet.reason.objections import by_policy, with_label, without_label
-from licet.reason.pairs import Clashes, is_lifted_by_others, key, may_lift, names_of
+from licet.reason.pairs import Clashes, between, is_lifted_by_others, key, may_lift, names_of
 from licet.reason.truth import ALWAYS, Answer, covers, together
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ class Problem:
             [_Offer(i, j, bool(lifting[i][j]) and len(row) > 1) for j in range(len(row))] for i, row in enumerate(held)
         ]
         self._holdings = held
+        self._single: dict[object, frozenset[tuple[str, Literals]]] = {}
+        self._double: dict[tuple[object, object], frozenset[tuple[str, Literals]]] = {}
         for offer in self._every():
             offer.bits = self._clashes.bits(held[offer.choice][offer.place])
         for offer in self._every():
@@ -92,6 +94,7 @@ class Problem:
         Returns 2 where the label alone is refused for certain, 1 where it may be, else 0.
         """
         lifters = self._all if lifted else self._fixed
+        self._single.clear()  # what lifts is not the same
         alike: dict[object, tuple[tuple[int, int], frozenset[Literals]]] = {}
         for offer in self._every():
             told = self._told(offer)
@@ -99,7 +102,7 @@ class Problem:
                 alike[told] = self._alone(offer, lifters)
             offer.alone, offer.when = alike[told]
         root = {self._case.release.root.name}
-        label = [o.literals for o in self._objections(lifters) if {p.artefact for p in o.parties} <= root]
+        label = [o.literals for o in self._objections([], lifters) if {p.artefact for p in o.parties} <= root]
         return 2 if ALWAYS in label else bool(label)
 
     def _told(self, offer: _Offer) -> tuple[object, ...]:
@@ -111,18 +114,35 @@ class Problem:
 
     def _alone(self, offer: _Offer, lifters: list[Holding]) -> tuple[tuple[int, int], frozenset[Literals]]:
         holdings, choice = self._holdings[offer.choice][offer.place], self._case.choices[offer.choice]
-        about = {h.artefact for h in holdings}
-        root = self._case.release.root.name
-        found = {
-            (o.code, o.literals)
-            for o in self._objections([*holdings, *lifters])
-            if (names := {p.artefact for p in o.parties}) & about and names <= about | {root}
-        }
+        held = [(h, (h.part, signature(h.stand))) for h in holdings]
+        told = {one for h, told in held for one in self._of_one(h, told, lifters)}
+        for i, (one, first) in enumerate(held):
+            for other, second in held[i + 1 :]:
+                told |= self._of_two(one, other, (first, second))
+        found = {(code, both) for code, way in told if (both := together(way, choice.literals)) is not None}
         if self._case.release.policy is not None:
             whole = list(holdings_of_one(self._case, choice, choice.offers[offer.place]))
             found |= {(o.code, o.literals) for o in by_policy(whole, self._case.release, self._case.scenario)}
         hard = sum(literals == ALWAYS for _, literals in found)
         return (hard, len(found) - hard), frozenset(literals for _, literals in found)
+
+    def _of_one(self, holding: Holding, told: object, lifters: list[Holding]) -> frozenset[tuple[str, Literals]]:
+        """Return what speaks against one holding, in the company of what lifts: its code, and when it holds."""
+        if told not in self._single:
+            bare = replace(holding, literals=holding.stand.literals)
+            about = {holding.artefact}, {holding.artefact, self._case.release.root.name}
+            found = ((o.code, o.literals, {p.artefact for p in o.parties}) for o in self._objections([bare], lifters))
+            self._single[told] = frozenset((code, way) for code, way, names in found if about[0] <= names <= about[1])
+        return self._single[told]
+
+    def _of_two(self, one: Holding, other: Holding, told: tuple[object, object]) -> frozenset[tuple[str, Literals]]:
+        """Return when two holdings of one offer have something against each other."""
+        if told not in self._double:
+            branches = [(literals, branch) for literals, branches in self._labels for branch in branches]
+            ways = ((label, way) for label, branch in branches for way in between(one, other, branch))
+            both = (together(label, way) for label, way in ways)
+            self._double[told] = frozenset(("further-restriction", way) for way in both if way is not None)
+        return self._double[told]
 
     def refuses(self, offers: Sequence[_Offer]) -> bool:
         """Return whether offers refuse the release together, whatever is unknown: each may do so in some cases only."""
@@ -134,11 +154,12 @@ class Problem:
                 found |= {both for clash in clashes if (both := together(clash, *meant)) is not None}
         return covers(list(found))
 
-    def _objections(self, holdings: list[Holding]) -> Iterator[Objection]:
-        yield from without_label(holdings, self._case.release, self._case.scenario)
+    def _objections(self, holdings: list[Holding], beside: list[Holding]) -> Iterator[Objection]:
+        """Yield what speaks against `holdings`, and the label, in the company of what only lifts."""
+        yield from without_label(holdings, self._case.release, self._case.scenario, beside)
         for literals, branches in self._labels:
             for branch in branches:
-                yield from with_label(holdings, branch, self._case, literals)
+                yield from with_label(holdings, branch, self._case, literals, beside)
 
 
 def _lifts(holding: Holding, labels: Labels, names: frozenset[str], wanted: bool) -> bool:

@@ -80,6 +80,14 @@ def read_front(path: Path, limit: int = FRONT) -> str:
     return decode(data, path)
 
 
+def is_file(path: Path) -> bool:
+    """Return whether there is such a file; there is none of a name that no file can have, too long or with a NUL."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def read_bytes(path: Path, size: int) -> bytes:
     """Return at most `size` bytes of a regular file. Raises ReleaseError where it cannot be read or is empty."""
     place = Place(shown(path))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from licet.release import claims
 from licet.release.card_licence import of_link
 from licet.release.card_lineage import Lineage
-from licet.release.document import display_name, read_text, reject_controls, shown
+from licet.release.document import display_name, is_file, read_text, reject_controls, shown
 from licet.release.graph import Artefact, Claim, Finding, Release, ReleaseError
 from licet.release.readers import cargo_lock
 from licet.release.toml_lines import Toml, read_toml
@@ -70,7 +70,7 @@ def _locked(
     What only developers need stands in the lock as well, so that what the package itself needs is looked up by name.
     """
     file = path.parent / cargo_lock.FILE
-    if not file.is_file():
+    if not is_file(file):
         return None
     lock = cargo_lock.read_lock(read_toml(read_text(file), shown(file)), path.parent)
     own = [crate for crate in lock.crates if crate.own and name in ("", crate.name)]

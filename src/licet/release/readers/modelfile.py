@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from licet.release import hub_names
 from licet.release.card_lineage import Lineage
-from licet.release.document import display_name, read_text, reject_controls, shown
+from licet.release.document import display_name, is_file, read_text, reject_controls, shown
 from licet.release.graph import Artefact, Finding, Place, Release, lineage_not_stated
 from licet.release.licence_values import claim_of
 from licet.syntax.source import brief
@@ -108,7 +108,7 @@ def _is_file(text: str) -> bool:
 def _ask_about_file(word: str, text: str, place: Place, findings: list[Finding], path: Path) -> None:
     """Ask which model a file is, unless it lies in the folder: then its own header speaks for it."""
     name = text.removeprefix("./")
-    if "/" not in name and "\\" not in name and (path.parent / name).is_file():
+    if "/" not in name and "\\" not in name and is_file(path.parent / name):
         message = f"{word} {brief(text)} is a file beside the Modelfile: its header is read in its folder"
         findings.append(Finding("base-not-named", message, place, "unknown", f"which model is {brief(text)}?", name))
         return

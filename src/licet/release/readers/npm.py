@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from licet.release.card_lineage import Lineage
-from licet.release.document import display_name, read_text, reject_controls, shown
+from licet.release.document import display_name, is_file, read_text, reject_controls, shown
 from licet.release.graph import Artefact, Claim, Finding, Place, Release, ReleaseError
 from licet.release.json_text import place_of, read_object
 from licet.release.licence_values import claim_of
@@ -165,7 +165,7 @@ def _find(name: str, folder: Path, top: Path) -> Path | None:
     """Return the package.json of `name` that Node finds from `folder`: in the nearest node_modules, not above `top`."""
     for each in (folder, *folder.parents):
         file = each / "node_modules" / name / FILE
-        if file.is_file():
+        if is_file(file):
             return file
         if each == top:
             break

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from licet.release import claims, classifiers, core_metadata, environment
 from licet.release.card_lineage import Lineage
-from licet.release.document import display_name, read_text, reject_controls, shown
+from licet.release.document import display_name, is_file, read_text, reject_controls, shown
 from licet.release.graph import Artefact, Claim, Finding, Release, ReleaseError
 from licet.release.toml_lines import Toml, read_toml
 
@@ -103,7 +103,7 @@ def _of_table(table: dict[str, Any], toml: Toml, folder: Path) -> Claim | None:
     if isinstance(file, str) and file.strip():
         place = toml.place("project", "license", "file")
         path = folder / file
-        if path.is_file():
+        if is_file(path):
             return replace(licence_file.claim(path), place=place, source=f"{SOURCE}, file {path.name}")
         return claims.unread(place, SOURCE, (file,), "licence-other", "which licence is it? its file is not there")
     return None

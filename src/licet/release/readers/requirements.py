@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from licet.release import core_metadata, environment
 from licet.release.card_lineage import Lineage
-from licet.release.document import display_name, read_text, reject_controls, shown
+from licet.release.document import display_name, is_file, read_text, reject_controls, shown
 from licet.release.environment import Wanted
 from licet.release.graph import Artefact, Finding, Place, Release, ReleaseError
 from licet.syntax.source import brief
@@ -57,7 +57,7 @@ def _listed(path: Path, findings: list[Finding]) -> list[Wanted]:
             include = _INCLUDE.fullmatch(text)
             if include:
                 other = each.parent / include[1]
-                if not other.is_file() or len(seen) > _MOST_FILES:
+                if not is_file(other) or len(seen) > _MOST_FILES:
                     raise ReleaseError(f"there is no file {brief(include[1], 100)}", place)
                 if other.resolve() not in seen:
                     seen.add(other.resolve())

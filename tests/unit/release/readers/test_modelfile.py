@@ -64,3 +64,8 @@ def test_a_file_in_the_folder_speaks_for_itself(tmp_path: Path) -> None:
 def test_names_that_hide_something_are_errors(tmp_path: Path) -> None:
     with pytest.raises(ReleaseError, match="Modelfile:1: .*control character"):
         read(tmp_path, "FROM a\u202eb")
+
+
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    found = read(tmp_path, f"FROM ./{'x' * 5000}.gguf\n").findings
+    assert [one.code for one in found][:1] == ["base-not-named"]
