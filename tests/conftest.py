@@ -12,5 +12,9 @@ from hypothesis import HealthCheck, settings
 # What somebody has downloaded from the Hub must not decide a test.
 os.environ["HF_HUB_CACHE"] = os.path.join(tempfile.gettempdir(), "licet-tests-no-hub-cache")  # noqa: PTH118
 
+# Nor may the width of a terminal, or a job of a forge that tells where it runs.
+for _name in [name for name in os.environ if name == "COLUMNS" or name.startswith(("GITHUB_", "CI_", "GITLAB_"))]:
+    del os.environ[_name]
+
 settings.register_profile("licet", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("licet")
