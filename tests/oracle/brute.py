@@ -197,9 +197,9 @@ class Case(Made):
         return found if terms else None
 
     def beside(self, h: Holder, w: World) -> set[str]:
-        """Return the licences of the other works inside the same whole."""
+        """Return the licences of the other works inside the same whole; an exception may be left behind."""
         others = [g for g in self.holders if g.name != h.name and g.law(w) and self.inside(g, w)]
-        return {law.id for g in others if (law := g.law(w)) is not None}
+        return {i for g in others if (law := g.law(w)) for i in (law.id, law.id.partition(" WITH ")[0])}
 
     def named(self, h: Holder, w: World) -> bool:
         if self.outbound is None:

@@ -9,7 +9,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from licet.reason.truth import ALWAYS, Answer, Unknown, covers, decide, minimal, together
+from licet.reason.truth import ALWAYS, Answer, Unknown, covers, decide, minimal, together, unless
 
 UNKNOWNS = [Unknown("fact", name, options, f"{name}?") for name, options in [("a", 2), ("b", 2), ("c", 3), ("d", 2)]]
 LITERALS = st.sampled_from([(u, v) for u in UNKNOWNS for v in range(u.options)])
@@ -39,6 +39,25 @@ def test_covering_is_what_every_completion_says(conjunctions: list[frozenset[tup
 def test_dropping_what_others_imply_changes_nothing(conjunctions: list[frozenset[tuple[Unknown, int]]]) -> None:
     assert covers(minimal(conjunctions)) == covers(conjunctions)
     assert decide(minimal(conjunctions)) == decide(conjunctions)
+
+
+@given(CONJUNCTIONS, st.lists(CONJUNCTIONS, max_size=4))
+def test_unless_leaves_just_the_completions_that_no_way_holds_in(
+    literals: frozenset[tuple[Unknown, int]], ways: list[frozenset[tuple[Unknown, int]]]
+) -> None:
+    left = unless(literals, ways)
+    for values in product(*(range(unknown.options) for unknown in UNKNOWNS)):
+        world = set(zip(UNKNOWNS, values, strict=True))
+        holds = literals <= world and not any(way <= world for way in ways)
+        assert any(one <= world for one in left) == holds
+
+
+def test_unless_does_not_grow_with_every_way() -> None:
+    asked = [Unknown("fact", f"f{i}", 2, "?") for i in range(40)]
+    first = frozenset({(asked[0], 1)})
+    # Each way needs the first fact to be otherwise, which `literals` rule out: nothing is left to tell apart.
+    ways = [frozenset({(asked[0], 0), (one, 1)}) for one in asked[1:]]
+    assert unless(first, ways) == [first]
 
 
 @given(CONJUNCTIONS, CONJUNCTIONS)

@@ -157,7 +157,7 @@ def test_a_space_card_and_a_bare_data_card() -> None:
     space = card.read(SAMPLES / "model_cards" / "Beltran12138+ming-vintage-llm__hf_space__README.md")
     assert space.root.kind == "code"
     assert [(link.relation, link.origin) for link in space.links] == [
-        ("calls", "Beltran12138/ming-vintage-qwen3b-lora")
+        ("bundles", "Beltran12138/ming-vintage-qwen3b-lora")
     ]
     assert card.read(SAMPLES / "model_cards" / "keshavnath+stata-expert-lora__datacard.md").root.kind == "data"
 

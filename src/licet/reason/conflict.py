@@ -9,6 +9,7 @@ and each cites both sides.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from licet.catalogue.model import Atom, Restriction
@@ -20,6 +21,7 @@ from licet.reason.demand import (
     Imposition,
     Limit,
     Named,
+    admits,
     everything,
     impositions,
     promises,
@@ -131,16 +133,26 @@ def _against(
             continue
         if other.part.id not in names and _named(other) & names:
             continue  # its own text lets the work go out under that licence, whose terms take the place of its own
-        yield from _kept_apart(ceiling, literals, side, other)
-        seen = set()
-        for imposed in (*other.demand.floor, *other.demand.persisting):
-            if imposed.what in seen or ceiling.admits(imposed.what):
-                continue
-            seen.add(imposed.what)
-            both = together(literals, ceiling.literals, other.literals, imposed.literals)
+        met = together(literals, ceiling.literals, other.literals)
+        if met is None:
+            continue
+        yield from _kept_apart(ceiling, met, side, other)
+        for imposed in _refused(ceiling.record, ceiling.words, other.demand):
+            both = together(met, imposed.literals)
             if both is not None:
                 parties = (other.party(imposed), side)
                 yield Objection("further-restriction", parties, word(imposed.what), both)
+
+
+# As many as there are demands kept: the same two licences meet in every choice that a search tries.
+@lru_cache(maxsize=8192)
+def _refused(record: Record, words: frozenset[str], demand: Demand) -> tuple[Imposed, ...]:
+    """Return what a demand imposes beyond a ceiling, each imposition once for each way in which it is made."""
+    found: dict[tuple[Imposition, Literals], Imposed] = {}
+    for imposed in (*demand.floor, *demand.persisting):
+        if not admits(record, words, imposed.what):
+            found.setdefault((imposed.what, imposed.literals), imposed)
+    return tuple(i for (what, literals), i in found.items() if not literals or (what, ALWAYS) not in found)
 
 
 def _kept_apart(ceiling: Ceiling, literals: Literals, side: Party, other: Holding) -> Iterator[Objection]:
@@ -151,11 +163,10 @@ def _kept_apart(ceiling: Ceiling, literals: Literals, side: Party, other: Holdin
         return
     own = [t for t in record.of_kind("outbound") if {"same", "part"} & set(t.object)]
     allowed = {record.id if name == "self" else name for term in own for name in term.licences}
-    both = together(literals, ceiling.literals, other.literals)
-    if own and both is not None and ceiling.record.id not in allowed:
+    if own and ceiling.record.id not in allowed:
         term = next((t for t in own if "self" in t.licences), own[0])
         party = Party(other.artefact, other.part.id, term, other.stand)
-        yield Objection("further-restriction", (party, side), "own licence", both)
+        yield Objection("further-restriction", (party, side), "own licence", literals)
 
 
 def _outbound_against(
@@ -223,8 +234,11 @@ def _naming(named: Named, holding: Holding, outbound: Outbound, holdings: Sequen
         yield named.literals
         return
     for other in holdings:
-        within = other.stand.inside and other.stand.standing != "output" and other.artefact != holding.artefact
-        if within and other.part.id in wanted and (both := together(named.literals, other.literals)) is not None:
+        based = other.stand.inside and other.stand.standing not in {"output", "apart"}
+        within = based and other.artefact != holding.artefact
+        # Whoever has a work with an exception may take it without.
+        there = within and wanted & {other.part.id, other.part.id.partition(" WITH ")[0]}
+        if there and (both := together(named.literals, other.literals)) is not None:
             yield both
 
 

@@ -73,7 +73,7 @@ class Ceiling:
 
     def admits(self, what: Imposition) -> bool:
         """Return whether recipients may be bound by `what`."""
-        return _admits(self.record, self.words, what)
+        return admits(self.record, self.words, what)
 
     def deciding(self) -> Term:
         """Return the term to cite: the ban itself, which stands first."""
@@ -144,7 +144,8 @@ def impositions(term: Term | Restriction) -> Iterator[Imposition]:
 
 
 @lru_cache(maxsize=16384)
-def _admits(record: Record, words: frozenset[str], what: Imposition) -> bool:
+def admits(record: Record, words: frozenset[str], what: Imposition) -> bool:
+    """Return whether a ceiling of `record` lets `what` bind recipients; `words` are what it admits beside its own."""
     from licet.reason.entail import covers_atom
 
     own = imposes(record)

@@ -73,14 +73,18 @@ def together(*parts: Literals) -> Literals | None:
 def unless(literals: Literals, ways: Iterable[Literals]) -> list[Literals]:
     """Return under which literals `literals` hold and none of `ways` does; [] where some way always does."""
     found = [literals]
-    for way in ways:
-        found = [
-            both
-            for one in found
-            for unknown, value in sorted(way, key=lambda literal: (literal[0].kind, literal[0].subject))
-            for other in range(unknown.options)
-            if other != value and (both := together(one, frozenset({(unknown, other)}))) is not None
-        ]
+    for way in dict.fromkeys(ways):
+        order = sorted(way, key=lambda literal: (literal[0].kind, literal[0].subject))
+        left: dict[Literals, None] = {}
+        for one in found:
+            if together(one, way) is None:
+                left[one] = None  # it excludes the way already: told further apart, it would grow with every way
+                continue
+            for unknown, value in order:
+                for other in range(unknown.options):
+                    if other != value and (both := together(one, frozenset({(unknown, other)}))) is not None:
+                        left[both] = None
+        found = list(left)
     return found
 
 
@@ -113,12 +117,12 @@ def covers(conjunctions: Sequence[Literals]) -> bool:
         return True
     if len({unknown for conjunction in conjunctions for unknown, _ in conjunction}) > _MOST:
         return False
-    pending = [list(conjunctions)]
+    pending = [list(set(conjunctions))]
     while pending:
         current = pending.pop()
         if any(not conjunction for conjunction in current):
             continue
-        if not current:
+        if sum(map(_share, current)) < 0.999:  # too few completions to be all; the rest is room for rounding
             return False
         unknown = max((u for c in current for u, _ in c), key=lambda u: (u.options, u.kind, u.subject))
         for value in range(unknown.options):
@@ -129,6 +133,14 @@ def covers(conjunctions: Sequence[Literals]) -> bool:
             ]
             pending.append(rest)
     return True
+
+
+def _share(conjunction: Literals) -> float:
+    """Return the share of all completions in which a conjunction holds."""
+    share = 1.0
+    for unknown, _ in conjunction:
+        share /= unknown.options
+    return share
 
 
 def decide(conjunctions: Sequence[Literals]) -> Answer:

@@ -37,9 +37,19 @@ class Lineage:
     _linked: set[tuple[str, str]] = field(default_factory=set)
 
     def add(
-        self, name: str, kind: Kind, relation: str, place: Place, inferred: str = "", licence: Claim | None = None
+        self,
+        name: str,
+        kind: Kind,
+        relation: str,
+        place: Place,
+        inferred: str = "",
+        licence: Claim | None = None,
+        ships: bool | None = None,
     ) -> None:
-        """Add the link of the release to one origin, and the origin, under `licence`, if it is new."""
+        """Add the link of the release to one origin, and the origin, under `licence`, if it is new.
+
+        `ships` is as is usual for the relation, unless it is given.
+        """
         from licet.catalogue.vocabulary import relations as vocabulary
 
         # A model and a data set may share an id, and here names are all that tells them apart.
@@ -53,7 +63,8 @@ class Lineage:
         name = self._names[key]
         if (name, relation) not in self._linked:
             self._linked.add((name, relation))
-            self.links.append(Link(name, relation, self.root, vocabulary()[relation].ships, place, inferred))
+            inside = vocabulary()[relation].ships if ships is None else ships
+            self.links.append(Link(name, relation, self.root, inside, place, inferred))
 
     def has(self, name: str, kind: Kind) -> bool:
         """Whether an origin of this name is there, in any case."""
@@ -89,7 +100,7 @@ def add_data(lineage: Lineage, fields: Fields, kind: Kind) -> None:
     relation, why = {
         "model": ("trains-on", ""),
         "data": ("derives-from", "a data set that names data sets"),
-        "code": ("calls", "the data sets of a Space"),
+        "code": ("bundles", "the data sets of a Space, copied to where it runs"),
         "output": ("derives-from", ""),
     }[kind]
     for value in values:
@@ -98,7 +109,8 @@ def add_data(lineage: Lineage, fields: Fields, kind: Kind) -> None:
             message = f"datasets: {brief(name)} is a loader or a placeholder, not the name of a data set"
             # The origin is kept, without a licence: that is what makes the answer unknown.
             fields.findings.append(Finding("data-not-named", message, Place(fields.file, value.line)))
-        lineage.add(name, "data", relation, Place(fields.file, value.line), why)
+        ships = False if kind == "code" else None
+        lineage.add(name, "data", relation, Place(fields.file, value.line), why, ships=ships)
     for value in fields.texts("source_datasets"):
         _add_source(lineage, fields, value)
     for key in LOOSE:
@@ -111,9 +123,14 @@ def add_data(lineage: Lineage, fields: Fields, kind: Kind) -> None:
 
 
 def add_space_models(lineage: Lineage, fields: Fields) -> None:
-    """Add the models that a Space runs: it loads or calls them, and holds none of them."""
+    """Add the models that a Space runs: it copies them to where it runs beside its program, and passes none of them on.
+
+    Whoever hosts it uses them, which is more than calling what somebody else runs.
+    """
+    why = "the models of a Space, copied to where it runs"
     for value in fields.texts("models"):
-        lineage.add(_normal(fields, value), "model", "calls", Place(fields.file, value.line), "the models of a Space")
+        place = Place(fields.file, value.line)
+        lineage.add(_normal(fields, value), "model", "bundles", place, why, ships=False)
 
 
 def _add_source(lineage: Lineage, fields: Fields, value: Value) -> None:

@@ -37,6 +37,7 @@ _READ = frozenset(
         "base_model_relation",
         "datasets",
         "source_datasets",
+        "language_creators",
         "models",
         "tags",
         "library_name",

@@ -15,6 +15,8 @@ from licet.release.card_licence import reconcile
 from licet.release.graph import Artefact, Finding, Link, ReleaseError, ordered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from licet.release.graph import Claim, Release
 
 _LINEAGE = "lineage-not-stated"
@@ -33,11 +35,18 @@ def same_work(base: Release, other: Release) -> Release:
         root, named = replace(root, name=other.root.name), True
     merged = _Merged(base, root)
     merged.add(other, {other.root.name: root.name})
-    kept = [finding for finding in base.findings if finding.code != _LINEAGE or not merged.origins]
-    more = [finding for finding in other.findings if finding.code != _LINEAGE]
+    kept = [finding for finding in base.findings if not _is_settled(finding, merged.origins)]
+    more = [f for f in other.findings if f.code != _LINEAGE or (f.about and not _is_settled(f, merged.origins))]
     findings = _once((*kept, *more, *disagreements, *merged.findings))
     whole = replace(base, root=root, origins=tuple(merged.origins), findings=findings, named=named)
     return _without_circle(whole, merged.links, len(base.links))
+
+
+def _is_settled(finding: Finding, origins: Sequence[Artefact]) -> bool:
+    """Return whether what was not named has been: any origin at all, or one of the kind that is asked for."""
+    if finding.code != _LINEAGE:
+        return False
+    return any(origin.kind == finding.about for origin in origins) if finding.about else bool(origins)
 
 
 def beside(base: Release, other: Release, why: str) -> Release:

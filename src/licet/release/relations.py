@@ -72,6 +72,11 @@ class TaggedBase:
     tag: str
 
 
+def shown_base(signs: Signs) -> tuple[str, str] | None:
+    """Return how a model must stem from another one, whether it names that or not, and the sign that shows it."""
+    return _adapter(signs) or _merge(signs) or _quantised(signs)
+
+
 @lru_cache(maxsize=1)
 def tagged_bases(tags: tuple[str, ...]) -> Mapping[str, TaggedBase]:
     """Return the bases that tags of the form `base_model[:relation]:ID` name, by their name in lower case."""

@@ -35,7 +35,7 @@ def write(found: Suggestions, style: Style) -> str:
         return prose.write(found.verdict, style)
     certain = [one for one in found.licences if one.answer is Answer.YES]
     perhaps = [one for one in found.licences if one.answer is not Answer.YES]
-    head = wrap(f"{name} may go out under {len(certain)} of the recorded licences", style)
+    head = wrap(f"{name} may go out under {len(certain) or 'none'} of the recorded licences", style)
     lines = block(
         head, *[_group(group, certain, style) for group in GROUPS], _perhaps(perhaps, style), _own(found, style)
     )

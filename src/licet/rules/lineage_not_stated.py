@@ -4,7 +4,9 @@
 
 ## What it finds
 
-A card, a folder or a project names no base model, no data and no code, and nobody has said that there is none.
+A card, a folder or a project names no base model, no data and no code, and nobody has said that there is none. Or the
+card of a data set says that a machine wrote it (`language_creators`), and no model is named that did; or that of a
+model shows an adapter, a merge or a quantised model (library, tags, files, name), and names no base model.
 
 ## Why it matters
 

@@ -60,7 +60,7 @@ SEVERITY: Severity = "error"
 
 def say(objection: Objection, verdict: Verdict) -> Paragraph:
     """Word one objection between parties that each name the licences of the whole."""
-    keeps = "lets {} go out under itself or what it names only"
+    keeps = "lets {} go out under no licence but itself or what it names"
     limbs = [speaks(party, verdict, keeps.format(thing(party))) for party in objection.parties]
     limbs.extend(how(verdict, objection.parties))
     return Paragraph(tuple(limbs), f"no licence is left for {root(verdict)}")

@@ -57,7 +57,7 @@ def say(objection: Objection, verdict: Verdict) -> Paragraph:
     """Word one objection: `what` lists the licences that would do."""
     (party,) = objection.parties
     names = listed([short(name) for name in words_of(objection.what)], "or", 4)
-    limbs = [speaks(party, verdict, f"lets {thing(party)} go out under {names} only")]
+    limbs = [speaks(party, verdict, f"lets {thing(party)} go out under no licence but {names}")]
     limbs.extend(how(verdict, objection.parties))
     if verdict.proposed:
         where = claimed(verdict, verdict.release.root.name)

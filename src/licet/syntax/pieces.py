@@ -127,7 +127,7 @@ class Reader:
             return self.renewed(flat, span)
         alias = self.aliases.get(flat) or self.aliases.get(flat.lower())
         if alias is not None:
-            return Piece("name", _known(flat, alias), span, "a name known to the caller")
+            return Piece("name", _known(flat, alias), span, "a name in use")
         if self.mode.successors and successor(flat):
             return self.renewed(flat, span)
         if self.mode.addresses and "." in flat and (found := addresses.read(flat)):

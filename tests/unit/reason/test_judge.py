@@ -255,6 +255,14 @@ def test_a_release_that_names_no_act_is_judged_as_one_that_goes_out() -> None:
     assert check(base, scenario=Scenario(())).answer is Answer.NO
 
 
+def test_a_licence_named_for_combinations_needs_a_work_that_the_release_is_based_on() -> None:
+    # EUPL-1.2 §5: "based upon both the Work and another work" under LGPL; what stands apart is not such a work.
+    parts = ("lib", "model", "LGPL-3.0-only", "embeds"), ("tool", "code", "EUPL-1.2", "distils")
+    assert check(release("LGPL-3.0-only", *parts)).answer is Answer.UNKNOWN
+    within = ("lib", "model", "LGPL-3.0-only", "fine-tunes"), parts[1]
+    assert "outbound-not-named" not in {one.code for one in check(release("LGPL-3.0-only", *within)).open}
+
+
 def test_a_layer_of_defaults_can_be_chosen_and_is_named() -> None:
     base = release("MIT", ("corpus", "data", "CC-BY-SA-4.0", "trains-on"))
     verdict = check(base, scenario=Scenario(("publish",), defaults="eu"))

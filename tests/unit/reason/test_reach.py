@@ -7,9 +7,11 @@ from __future__ import annotations
 import pytest
 
 from licet.catalogue.expand import record
-from licet.reason.reach import Ways, fold, spread
+from licet.catalogue.model import Reach
+from licet.reason.reach import Stand, Step, Ways, fold, spread
 from licet.reason.truth import ALWAYS
 from tests.property.releases import link
+from tests.unit.reason.made import CITE, made
 
 
 def standings(licence: str, *relations: str, kind: str = "model") -> set[str]:
@@ -79,3 +81,69 @@ def test_what_is_shipped_and_what_is_inside() -> None:
     assert vendored.inside
     stands = fold(record("MIT"), "code", (link("o", "vendors", "a"), link("a", "calls", "root")), "worldwide")
     assert not any(stand.ships for stand in stands)
+
+
+def test_a_derivative_is_inside_whether_its_origin_is_shipped_or_not() -> None:
+    assert Stand("derivative", ALWAYS, (Step(link("o", "links-dynamically"), "x", "derivative", None),)).inside
+    assert not Stand("same", ALWAYS, (Step(link("o", "links-dynamically"), "x", "same", None),)).inside
+
+
+@pytest.mark.parametrize("relation", ["bundles", "collects"])
+def test_what_lies_beside_is_not_inside(relation: str) -> None:
+    stands = fold(record("MIT"), "data", (link("o", relation, "a"), link("a", "modifies", "root")), "worldwide")
+    assert stands
+    assert not any(stand.inside for stand in stands)
+
+
+@pytest.mark.parametrize("relation", ["copies", "bundles", "collects"])
+def test_a_part_of_something_larger_stays_a_part(relation: str) -> None:
+    assert standings("MIT", "bundles", relation) == {"part"}
+    assert standings("LicenseRef-Llama-3.1", "generated-by", relation) == standings(
+        "LicenseRef-Llama-3.1", "generated-by"
+    )
+
+
+SAYS = {"cite": CITE, "basis": "text"}
+
+
+def test_an_entry_that_may_not_hold_leaves_the_word_to_the_next() -> None:
+    sometimes = Reach(("distils",), ("apart",), when=("fact", "multimodal"), **SAYS)  # type: ignore[arg-type]
+    always = Reach(("distils",), ("derivative",), **SAYS)  # type: ignore[arg-type]
+    path = (link("o", "distils", "root"),)
+
+    def found(*entries: Reach, **facts: bool) -> list[str]:
+        return [s.standing for s in fold(made(*entries), "model", path, "worldwide", tuple(facts.items()))]
+
+    assert found(sometimes, always) == ["apart", "derivative"]
+    assert found(sometimes, always, multimodal=True) == ["apart"]
+    assert found(sometimes, always, multimodal=False) == ["derivative"]
+    assert found(always, sometimes) == ["derivative"]
+
+
+def test_an_entry_speaks_of_its_kind_and_of_where_its_path_begins() -> None:
+    entry = Reach(("distils",), ("same",), kind=("data",), **SAYS)  # type: ignore[arg-type]
+    path = (link("o", "distils", "root"),)
+    assert [s.standing for s in fold(made(entry), "data", path, "worldwide")] == ["same"]
+    assert "same" not in [s.standing for s in fold(made(entry), "model", path, "worldwide")]
+
+
+def test_the_layer_that_was_chosen_speaks_before_the_worldwide_one() -> None:
+    def layers(layer: str) -> set[str]:
+        stands = fold(None, "code", (link("o", "links-dynamically", "root"),), layer)
+        return {step.entry.cite.authority for stand in stands for step in stand.trail if step.entry}
+
+    assert layers("uk") != layers("worldwide")
+
+
+@pytest.mark.parametrize("relation", ["distils", "trains-on-outputs-of", "trains-on", "generated-by"])
+def test_paths_through_a_learner_are_told_apart_by_its_name(relation: str) -> None:
+    links = (link("a", relation, "m"), link("b", relation, "n"), link("m", "copies"), link("n", "copies"))
+    found = Ways.of(links).alike("root")
+    assert found["m"] == found["n"]
+    assert found["a"] != found["b"]
+
+
+def test_paths_that_differ_in_names_alone_are_alike() -> None:
+    links = (link("a", "modifies", "m"), link("b", "modifies", "n"), link("m", "copies"), link("n", "copies"))
+    found = Ways.of(links).alike("root")
+    assert found["a"] == found["b"] != found["m"]

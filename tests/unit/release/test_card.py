@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from licet.release.graph import Claim, Release, ReleaseError
+from licet.release.graph import Artefact, Claim, Kind, Link, Place, Release, ReleaseError
+from licet.release.merge import same_work
 from licet.release.readers import card
 
 if TYPE_CHECKING:
@@ -234,10 +235,10 @@ def test_the_sources_of_a_data_set(tmp_path: Path) -> None:
     assert release.findings[0].about == "other-web"
 
 
-def test_a_space_calls_its_models(tmp_path: Path) -> None:
+def test_a_space_holds_its_models_beside_its_program(tmp_path: Path) -> None:
     release = read(tmp_path, "sdk: gradio\nlicense: mit\nmodels:\n- a/b\ndatasets:\n- a/rows")
     assert release.root.kind == "code"
-    assert links(release) == [("calls", "a/b", 5), ("calls", "a/rows", 7)]
+    assert links(release) == [("bundles", "a/b", 5), ("bundles", "a/rows", 7)]
     assert not any(link.ships for link in release.links)
 
 
@@ -323,6 +324,16 @@ def test_a_large_card_is_read_as_far_as_its_front_matter(tmp_path: Path) -> None
         ("license: mit\ndatasets: [a/b]", False),
         ("license: mit\npretty_name: X\nsource_datasets: [original]", False),
         ("license: mit\npretty_name: X", True),
+        # An adapter or a quantised model stems from another one, whatever data is named.
+        ("license: mit\ndatasets: [a/b]\nlibrary_name: peft", True),
+        ("license: mit\ndatasets: [a/b]\ntags: [gguf]", True),
+        ("license: mit\ndatasets: [a/b]\ntags: [merge]", True),
+        ("license: mit\ndatasets: [a/b]\ntags: [gguf]\nbase_model: c/d", False),
+        # Data that a machine wrote is original, and still the output of something.
+        ("license: mit\npretty_name: X\nsource_datasets: [original]\nlanguage_creators: [machine-generated]", True),
+        ("license: mit\ntask_ids: [x]\nbase_model: a/b\nlanguage_creators: [machine-generated]", False),
+        ("license: mit\npretty_name: X\nlanguage_creators: [machine-generated]", True),
+        ("license: mit\npretty_name: X\nsource_datasets: [original]\nlanguage_creators: [found]", False),
         # Data may be original; of a model that says nothing about what it was made from.
         ("license: mit\nlibrary_name: transformers\nsource_datasets: [original]", True),
     ],
@@ -332,3 +343,16 @@ def test_a_card_without_origins_is_not_judged_as_if_it_had_none(tmp_path: Path, 
     path.write_text(f"---\n{front}\n---\n", encoding="utf-8")
     found = [f.effect for f in card.read(path).findings if f.code == "lineage-not-stated"]
     assert found == (["unknown"] if asked else [])
+
+
+def test_another_file_settles_which_base_is_meant_only_by_naming_one(tmp_path: Path) -> None:
+    path = tmp_path / "README.md"
+    path.write_text("---\nlicense: mit\ndatasets: [a/b]\ntags: [gguf]\n---\n", encoding="utf-8")
+    one, place = card.read(path), Place("other", 1)
+    root = Artefact("other", "model", None, place)
+    cases: tuple[tuple[Kind, list[str]], ...] = (("data", ["unknown"]), ("model", []))
+    for kind, asked in cases:
+        origin = Artefact("c/d", kind, None, place)
+        other = Release(root, (origin,), (Link("c/d", "quantises", "other", True, place, ""),))
+        for whole in (same_work(one, other), same_work(other, one)):
+            assert [f.effect for f in whole.findings if f.code == "lineage-not-stated"] == asked

@@ -14,7 +14,7 @@ def test_it_names_the_licences_that_would_do_and_the_one_proposed(tmp_path: Path
     paragraph, advice = said("outbound-not-named", tmp_path)
     clause, path, label = paragraph.because
     assert clause.subject == "GPL-3.0-only §5(c)"
-    assert clause.says.startswith("lets a work that contains acme/parser go out under GPL-3.0-only")
+    assert clause.says.startswith("lets a work that contains acme/parser go out under no licence but GPL-3.0-only")
     assert path.says == "tool incorporates acme/parser"
     assert label.says == "MIT is proposed for tool"
     assert label.place.endswith("licet.toml:4")

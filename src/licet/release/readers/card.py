@@ -14,9 +14,10 @@ from licet.release.card_lineage import Lineage, add_bases, add_data, add_space_m
 from licet.release.document import display_name, read_front, shown
 from licet.release.fields import Fields
 from licet.release.graph import Artefact, Finding, Kind, Place, Release, lineage_not_stated
-from licet.release.relations import Signs
+from licet.release.relations import Signs, shown_base
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _DATA_KEYS = frozenset(
@@ -99,6 +100,10 @@ def read(path: Path) -> Release:
         findings.append(Finding("kind-assumed", taken, Place(file, 1)))
     if not lineage.origins and not (kind == "data" and _is_original(fields)):
         findings.append(lineage_not_stated(f"the card of this {_WHAT[kind]} names", Place(file, 1)))
+    elif kind == "data" and not any(origin.kind == "model" for origin in lineage.origins):
+        findings.extend(_generated(fields))
+    elif kind == "model" and not any(origin.kind == "model" for origin in lineage.origins):
+        findings.extend(_baseless(signs, Place(file, 1)))
     root = Artefact(name, kind, licence, Place(file, 1))
     return Release(root, tuple(lineage.origins), tuple(lineage.links), findings=tuple(findings), named=named)
 
@@ -106,6 +111,23 @@ def read(path: Path) -> Release:
 def _is_original(fields: Fields) -> bool:
     """Whether the card says that the data was made by whoever releases it."""
     return any(value.text.strip().lower() == "original" for value in fields.texts("source_datasets"))
+
+
+def _generated(fields: Fields) -> Iterator[Finding]:
+    """Yield a finding where the card says that a machine wrote the data, and nothing in it names a model."""
+    for value in fields.values("language_creators"):
+        if value.text.strip().lower() == "machine-generated":
+            message = "language_creators says machine-generated, and the card names no model that wrote it"
+            question = "which model generated the data? (if a program of your own did, a licet.toml says so)"
+            yield Finding("lineage-not-stated", message, Place(fields.file, value.line), "unknown", question, "model")
+
+
+def _baseless(signs: Signs, place: Place) -> Iterator[Finding]:
+    """Yield a finding where signs show that a model stems from another one, and the card names none."""
+    if shown := shown_base(signs):
+        message = f"the card names no base model, and {shown[1]} shows that there is one ({shown[0]})"
+        question = f"which model is it that this one {shown[0]}? (name it under base_model)"
+        yield Finding("lineage-not-stated", message, place, "unknown", question, "model")
 
 
 def kind_of(fields: Fields, body: str) -> tuple[Kind, str]:
