@@ -108,7 +108,7 @@ def _sentences(outline: Outline, node: Node, leading: bool = False) -> list[Read
         sentence = node.text[start:end]
         if start >= until or not wording.MODAL.search(sentence) or not _is_addressed(sentence):
             continue
-        if wording.DEFINES.match(sentence):
+        if wording.DEFINES.match(sentence) or wording.TELLS.match(sentence):
             continue
         spoken = any(a <= start < b for a, b in formal) and not _bans_use(sentence)
         if spoken and not wording.FORBIDS.match(sentence):

@@ -49,6 +49,8 @@ WORKS = (
     "derivative",
     "adaptation",
 )
+_COPULAS = (("is", "not"), ("are", "not"), ("was", "not"), ("were", "not"))
+_SAYING = ("grant", "ban", "duty", "define", "condition")
 _PAPERS = frozenset(["results", "papers", "paper", "articles", "findings", "research", "feedback"])
 _LEAVE = frozenset(["consent", "permission", "approval", "authorization", "authorisation", "agreement"])
 _GOING_ON = frozenset(
@@ -85,6 +87,24 @@ def is_conditional(statement: Statement, deed: Deed) -> bool:
         return "condition" in modes  # "Except as provided in this Agreement, you may not …"
     own = next((i for i, mode in enumerate(modes) if mode != modes[0]), len(modes)) if statement.lead else 0
     return "condition" in modes[own:]
+
+
+def is_stated(statement: Statement, deed: Deed) -> bool:
+    """Return whether a sentence says what the work is, and not what must not be: "is not fine-tuned to give advice"."""
+    return statement.words.words[max(0, deed.at - 2) : deed.at] in _COPULAS
+
+
+def is_of_grant(statement: Statement, last: int) -> bool:
+    """Return whether a sentence grants, bans or defines, before word `last`, something done to the work: no aside."""
+    if {"license", "licence", "licensed", "granted", "means"}.intersection(statement.words.words):
+        return True
+    return any(
+        deed.at < last
+        and deed.firm
+        and deed.mode in _SAYING
+        and (deed.objects & {"work", "derivative"} or statement.lead)
+        for deed in statement.deeds
+    )
 
 
 def but_by_leave(words: tuple[str, ...]) -> tuple[str, ...]:

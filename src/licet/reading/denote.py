@@ -29,6 +29,10 @@ _RANK = {"vague": 0, "alone": 1, "say": 2, "omit": 2, "only": 2, "condition": 2}
 _COORDINATORS = frozenset(("or", "and", "and/or", "nor"))
 _LIGHT = frozenset(map(stem, ("content", "material", "imagery", "image", "images", "media", "activity", "act")))
 """Nouns that name no use: "sexual content involving minors" is no sexual content besides."""
+_MERELY = frozenset(("solely", "only", "exclusively"))
+_USE = stem("use")
+_BESIDE = frozenset((*_COORDINATORS, ","))
+_BREAKING = frozenset(map(stem, ("violate", "infringe", "breach", "contravene", "misappropriate")))
 _SAID = frozenset(("say", "vague", "alone"))
 
 
@@ -65,6 +69,11 @@ def denote(words: list[Word], parts: list[Part], limits: bool = False, duty: boo
         # "Generate content without disclosing that …": the ban is on what is left out.
         for cells in _conditions(parts):
             hits += _find(words, cells, {"condition"})
+    unsaid = duty and not hits
+    if unsaid:
+        # "Must tell users when they interact with a machine": what must be said stands in a "when".
+        told = [i for part in parts if part.slot in BANNED or part.slot == "conditions" for i in part.cells]
+        hits = [hit for hit in _find(words, sorted(told), {"omit"}) if hit.meaning == "deception.undisclosed-ai"]
     heard = {i for hit in hits for i in hit.cells}
     said = {i for hit in hits if hit.group == "say" and hit.meaning.split(".")[0] != "law" for i in hit.cells}
     hits = _widest(hits)
@@ -75,6 +84,12 @@ def denote(words: list[Word], parts: list[Part], limits: bool = False, duty: boo
         narrowed = tuple(sorted({*narrowed, "unlawful"}))
     hits = [_listed(words, hit) for hit in hits]
     light = frozenset(i for i, word in enumerate(words) if word.stem in _LIGHT)
+    lesser = _lesser(words, parts, hits)
+    if any(part.slot == "purpose" and hit.cells <= set(part.cells) for hit in lesser for part in parts):
+        narrowed = tuple(sorted({*narrowed, "intent"}))
+    vague = (vague and not unsaid) or _is_qualified(words, parts, hits)
+    why += [hit for hit in hits if hit in lesser]
+    hits = [hit for hit in hits if hit not in lesser]
     must = _specific((hit for hit in hits if hit.group in ("say", "omit", "only", "condition")), light)
     if not must:
         must = _specific(hit for hit in hits if hit.group == "alone")
@@ -197,6 +212,10 @@ def _narrowing(
     for hit in _find(words, banned, {"qualifier.ban"}):
         if hit.meaning != "unlawful" or not _is_about_law(hits):
             # "fully automated decision" is in the use already: what the use says is no narrowing of it
+            if hit.meaning == "intent" and any(word.text.lower().startswith("unintention") for word in words):
+                continue  # "intentionally or unintentionally"
+            if hit.meaning == "adverse" and any(word.text.lower() == "otherwise" for word in words):
+                continue  # "adversely impacts a right or otherwise creates an obligation"
             if (
                 hit.meaning in ("automated", "competing", "large-scale", "without-right", "without-consent", "unlawful")
                 and hit.cells <= heard
@@ -237,6 +256,48 @@ def _lawless(words: list[Word], parts: list[Part], hits: list[Hit]) -> list[Hit]
         if acts and before not in ("or", "and", ",", "and/or"):
             found += inside
     return found
+
+
+def _lesser(words: list[Word], parts: list[Part], hits: list[Hit]) -> list[Hit]:
+    """Return the hits that only say what another ban is for or how it is done: "recognition for law enforcement".
+
+    A kind that is banned for one purpose, or by one means, says nothing of that purpose and that means elsewhere.
+    """
+    found: list[Hit] = []
+    for part in parts:
+        if part.slot not in ("purpose", "means") or not part.marker:
+            continue
+        opened = part.marker[0]
+        if opened and words[opened - 1].text.lower() in _BESIDE:
+            continue
+        if part.slot == "purpose" and (words[opened].text.lower() != "for" or words[opened - 1].stem == _USE):
+            continue
+        if part.slot == "means" and words[opened].text.lower() == "by":
+            behind = words[opened + 1].text.lower() if opened + 1 < len(words) else ""
+            if not behind.endswith("ing"):
+                continue  # "listed by the State", no means
+        before = any(hit.group == "say" and hit.meaning and max(hit.cells) < opened for hit in hits)
+        inside = set(part.cells)
+        found += [hit for hit in hits if before and hit.meaning and hit.cells <= inside]
+    return found
+
+
+def _is_qualified(words: list[Word], parts: list[Part], hits: list[Hit]) -> bool:
+    """Return whether a relative or a "solely" makes less of what is banned: "applications that violate a right"."""
+    for part in parts:
+        if part.slot not in ("basis", "object") or not part.marker or not part.cells:
+            continue
+        opened = words[part.marker[0]].text.lower()
+        first = words[part.cells[0]]
+        around = (part.marker[0] - 1, *part.marker, part.cells[0])
+        if part.slot == "basis" and any(i >= 0 and words[i].text.lower() in _MERELY for i in around):
+            return True
+        if part.slot == "object" and opened in ("that", "which") and first.stem in _BREAKING:
+            before = [hit for hit in hits if hit.group == "say" and hit.meaning and max(hit.cells) < part.marker[0]]
+            apart = words[part.marker[0] - 1].text.lower() in _BESIDE
+            if before and not apart:
+                return True
+    return False
 
 
 def _others(words: list[Word], parts: list[Part]) -> list[tuple[int, ...]]:

@@ -69,9 +69,10 @@ def _handed_down(outline: Outline, node: Node, above: tuple[Modality, bool]) -> 
     own: Modality = "none"
     if wording.MODAL.search(last) or wording.GRANTING.search(last):
         own = modality_of(parts(last[-_READ:])[1])
-    if own == "ban" and any(row.search(last) for row in (wording.EXCLUDES, wording.FORMAL)):
+    excludes = wording.EXCLUDES.search(last) and not wording.TOLD.search(last)
+    if own == "ban" and (excludes or wording.FORMAL.search(last)):
         return "none", False
-    if own == "ban" and wording.STATES.match(last):
+    if own == "ban" and wording.STATES.match(last) and not wording.TOLD.search(last):
         return "none", False
     if own == "none" and node.kind == "paragraph" and wording.ASKS.match(last):
         return "none", False
@@ -88,7 +89,7 @@ def _is_title(node: Node) -> bool:
 
 def member(outline: Outline, node: Node, above: Modality, by_use: bool) -> Read | None:
     """Return a member of a prohibiting list as a restriction, or None where it only regulates a formality."""
-    if wording.DEFINES.match(node.text):
+    if wording.DEFINES.match(node.text) or wording.TELLS.match(node.text):
         return None
     clause = parse_governed(node.text, above)
     if clause.modality == "permission":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from licet.reading.outline import Outline
 
 _POLICY = ("use policy", "usage policy", "prohibited use", "use restrictions", "usage guidelines")
+_GIVING = ("distribute", "copy", "all", "sublicense", "sell")
 _DERIVED = (
     "derivative",
     "adaptation",
@@ -65,20 +66,32 @@ def pass_through(facts: Facts, policy: Draft) -> Draft:
         None,
     )
     shares = any(True for _ in facts.deeds("grant", "distribute", "all", "sublicense"))
-    for mode, fact in (
+    modes = (
         ("no-distribution", None if shares else facts.first("no-onward")),
         ("same-licence", same or facts.first("bind-licence")),
         ("own-terms-no-less-protective", facts.first("own-terms")),
         ("clause", facts.first("clause")),
         ("equivalent-clause", facts.first("equivalent-clause")),
-    ):
-        if fact is not None:
-            return Draft(mode, of_fact(fact))
+    )
+    said = [(mode, fact) for mode, fact in modes if fact is not None]
+    for mode, fact in said[:1]:
+        others = ", ".join(other for other, _ in said[1:])
+        return Draft(mode, of_fact(fact), not others, f"the text has words for {others} too" if others else "")
     copy = facts.first("copy")
     if copy is not None:
         return Draft("copy-and-policy", policy.place) if policy.answer == "yes" else Draft("copy", of_fact(copy))
     notice = facts.first("notice")
-    return Draft("notice", of_fact(notice)) if notice is not None else Draft("none")
+    # A policy that asks for a disclaimer asks nothing of those who pass a work on: nobody may, for all it says.
+    passed = any(
+        bool(deed.objects & {"work", "derivative"}) or deed.act == "all"
+        for mode in ("grant", "condition", "duty")
+        for deed, _ in facts.deeds(mode, *_GIVING)
+    )
+    return (
+        Draft("notice", of_fact(notice), passed, "" if passed else "nothing is said of passing it on")
+        if notice is not None
+        else Draft("none")
+    )
 
 
 def revocable(facts: Facts) -> Draft:

@@ -16,6 +16,8 @@ from licet.reading.deeds import (
     about_licensee,
     but_by_leave,
     is_conditional,
+    is_of_grant,
+    is_stated,
     near,
     phrase,
     speaks_of_derivatives,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     Found = tuple[Deed, Statement]
 
 _SHARE = ("distribute", "all")
+_SPEAKING = ("grant", "condition", "define", "duty")
 _LEFT = re.compile(
     r"\b(?:for any|for commercial|for profit|except|unless|that|which|without|provided|if|to the extent|other than"
     r"|in a manner)\b"
@@ -103,6 +106,13 @@ class Rights:
                     return deed, statement
         return None
 
+    def refused(self, *acts: str) -> bool:
+        """Return whether an act is banned in some part, and only its exceptions keep it from being banned whole."""
+        return any(
+            deed.firm and "work" in deed.objects and "except" in statement.words.words
+            for deed, statement in self.facts.deeds("ban", *acts)
+        )
+
     def banned(self, *acts: str, derivative: bool = False) -> Found | None:
         """Return a ban on an act that leaves nothing of it allowed."""
         for deed, statement in self.facts.deeds("except", *acts):
@@ -114,7 +124,7 @@ class Rights:
             behind = statement.words.words[deed.at + 1 :]
             if near(behind[:4], GENERATED) or statement.words.words[-1] in ("for", "to", "that", "in"):
                 continue
-            if is_conditional(statement, deed) or _OF_USES.search(statement.lead):
+            if is_conditional(statement, deed) or _OF_USES.search(statement.lead) or is_stated(statement, deed):
                 continue
             derived = next((i for i, word in enumerate(behind[:5]) if word.startswith(DERIVED)), -1)
             if derivative:
@@ -179,7 +189,10 @@ def redistribution(rights: Rights) -> Draft:
         where = heavy or rights.onward.place
         return Draft("conditional", where, False, "granted in one place and forbidden in another")
     if heavy is not None or both:
-        return Draft("conditional", heavy or rights.onward.place, found is not None, "taken for allowed, not granted")
+        said = found is not None and (
+            heavy is None or heavy is not rights.limits or is_of_grant(heavy.statement, heavy.last)
+        )
+        return Draft("conditional", heavy or rights.onward.place, said, "taken for allowed, not granted")
     if ban is not None:
         return Draft("conditional", of_deed(ban), False, "granted in one place and forbidden in another")
     if found is not None and rights.is_partly(found):
@@ -224,7 +237,8 @@ def modification(rights: Rights) -> Draft:
     if found is None and weak is None:
         return _unsaid(rights.granted("use", "copy", "distribute") is not None)
     if rights.limits is not None:
-        return Draft("conditional", rights.limits)
+        sure = ban is None and not rights.refused("modify") and is_of_grant(rights.limits.statement, rights.limits.last)
+        return Draft("conditional", rights.limits, sure, "" if sure else "perhaps limited by this, or forbidden")
     return Draft(
         "allowed", of_deed(found or weak), found is not None, "" if found else "taken for allowed, not granted"
     )
@@ -249,7 +263,9 @@ def derivatives(rights: Rights, alone: Draft) -> Draft:
         return Draft("conditional", of_deed(found), False, "the unmodified work may not be given away")
     heavy = _heavy(rights)
     if heavy is not None:
-        said = found is not None or alone.sure
+        said = (found is not None or alone.sure) and (
+            heavy is not rights.limits or is_of_grant(heavy.statement, heavy.last)
+        )
         return Draft("conditional", heavy, said, "" if said else "taken for allowed, not granted")
     if rights.onward.answer in ("same-licence", "no-distribution"):
         return Draft("conditional", rights.onward.place)
@@ -286,7 +302,8 @@ def commercial(rights: Rights, threshold: Place | None) -> Draft:
             "conditional", of_fact(doubt) or of_deed(found), False, "granted without a limit, but spoken of elsewhere"
         )
     if found is not None:
-        return Draft("allowed", of_deed(found))
+        patents = "patent" in found[1].text.lower()
+        return Draft("allowed", of_deed(found), not patents, "the sentence speaks of patents" if patents else "")
     return Draft("silent", None, False, "no grant was recognised")
 
 
@@ -307,15 +324,17 @@ def hosting(rights: Rights, alone: Draft, ban_modes: Callable[[Statement, int], 
     refused = next((f for f in spoken if ban_modes(f.statement, f.first) == "ban"), None)
     if refused is not None:
         limited = bool(LIMITED.difference(("as", "for")).intersection(refused.statement.words.words[refused.first :]))
-        return Draft("conditional" if limited else "forbidden", of_fact(refused), not limited)
+        of_work = near((*refused.statement.words.words, *refused.statement.lead.lower().split()), WORKS)
+        return Draft("conditional" if limited else "forbidden", of_fact(refused), of_work and not limited)
     place = of_fact(next((f for f in spoken if f.mode in ("grant", "condition")), spoken[0]))
     if _heavy(rights) is not None or alone.answer == "conditional":
-        return Draft("conditional", place, any(f.mode != "other" for f in spoken))
+        said = alone.sure and any(f.mode in _SPEAKING and is_of_grant(f.statement, f.last) for f in spoken)
+        return Draft("conditional", place, said, "" if said else "hosting is only mentioned")
     if alone.answer in ("forbidden", "silent"):
         return Draft("conditional", place, False, "hosting is spoken of, giving away is not granted")
     return Draft(
         "allowed",
         place,
-        any(f.mode in ("grant", "condition", "define", "duty") for f in spoken),
+        any(f.mode in _SPEAKING for f in spoken),
         "hosting is only mentioned",
     )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from licet.reading.inline import sentences
 from licet.reading.language import is_readable
 from licet.reading.phrases import lexicon, split
+from licet.reading.wording import BAN_HEADING, OTHER_HEADING
 from licet.reading.words import stem
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ LONGEST = 4000
 """Characters of one sentence that are read at once; a longer one is read in pieces."""
 _LEAD = 400
 _NEEDED = frozenset(("necessary", "needed", "inability", "obligated"))
+_PHRASE = 15
+"""Words of an item that a heading such as "Prohibited uses" may ban; a longer one is a sentence of its own."""
 _REACH = 60
 """Words behind a verb in which its object is looked for."""
 
@@ -156,6 +159,8 @@ def _modes(words: Words, text: str, base: str) -> tuple[tuple[str, ...], tuple[i
 def _firm(words: Words, opened: int, at: int) -> bool:
     """Return whether the verb at `at` belongs to the modal at `opened`, which may close the sentence."""
     word = words.words[at]
+    if word in _nouns() and "of" in words.words[max(0, at - 3) : at]:
+        return False  # "after acceptance of the first publication"
     if _names().intersection(words.words[at + 1 : at + 6]):
         return False  # "to use the name of …"
     if _NEEDED.intersection(words.words[max(opened, at - 5) : at]):
@@ -223,6 +228,11 @@ def _deeds(words: Words, modes: tuple[str, ...], governed: tuple[int, ...]) -> t
     return tuple(found)
 
 
+def is_banning(heading: str) -> bool:
+    """Return whether what stands below a heading is banned by it."""
+    return bool(BAN_HEADING.search(heading)) and not OTHER_HEADING.search(heading)
+
+
 def _pieces(text: str) -> list[tuple[int, int]]:
     found = []
     for a, b in sentences(text):
@@ -242,8 +252,13 @@ def statements(outline: Outline) -> tuple[Statement, ...]:
         context = contexts[node.parent] if node.parent >= 0 else ""
         contexts.append((context + " " + node.text[-_LEAD:])[-_LEAD:])
         if node.kind == "heading" or not node.text or (not node.text.isascii() and not is_readable(node.text)):
-            handed.append(("", "none", False) if node.kind == "heading" else (lead, mode, only_inline))
+            barred = node.kind == "heading" and is_banning(node.text)
+            handed.append(
+                ("", "barred" if barred else "none", False) if node.kind == "heading" else (lead, mode, only_inline)
+            )
             continue
+        if mode == "barred":
+            mode = "ban" if node.kind == "item" and len(node.text.split()) <= _PHRASE else "none"
         last = ""
         first = True
         ended = "none"

@@ -85,6 +85,8 @@ _NOT = frozenset(("not", "never"))
 _USED = frozenset(("use", "used", "employed", "deployed", "accessed", "access"))
 _NO = frozenset(("no", "none", "nobody", "neither"))
 _ENSURING = frozenset(map(stem, ["ensure", "cause", "guarantee", "procure", "ascertain"]))
+_GRANTING = frozenset(("grant", "grants", "granted", "licenses", "licensed", "permission"))
+_NONCOMMERCIAL = ("noncommercial", "non-commercial")
 _MARKS = {",": "COMMA", "(": "LPAR", ")": "RPAR", "/": "COORD", "&": "COORD", ";": "COMMA"}
 
 
@@ -246,6 +248,25 @@ def modal_place(done: list[Token], found: list[Word]) -> int:
     return -1
 
 
+def _granted(done: list[Token], found: list[Word]) -> tuple[list[Token], int]:
+    """Return the tokens, and where a grant limits itself: "a license to use the Foo Model solely for", or -1.
+
+    What is granted "for non-commercial use" is granted for nothing else.
+    """
+    granting = False
+    for i, token in enumerate(done):
+        text = [word.text.lower() for word in found[token.first : token.last]]
+        if token.type == "MAY" or token.type == "BAN":
+            break
+        if granting and token.type == "ONLY":
+            return done, i
+        behind = "".join(word.text.lower() for word in found[token.last : token.last + 3])
+        if granting and token.type == "PURPOSE" and text[0] == "for" and behind.startswith(_NONCOMMERCIAL):
+            return [*done[:i], replace(token, type="ONLY"), *done[i + 1 :]], i
+        granting = granting or any(word.text.lower() in _GRANTING for word in found[token.first : token.last])
+    return done, -1
+
+
 def fronted(done: list[Token], found: list[Word]) -> list[Token]:
     """Mark what stands before the main modal as FRONT; "… is prohibited" is read as "prohibited: …".
 
@@ -257,6 +278,8 @@ def fronted(done: list[Token], found: list[Word]) -> list[Token]:
         done, place = [done[closing], *rest], 0
     else:
         place = modal_place(done, found)
+        if place < 0:
+            done, place = _granted(done, found)
     if place >= 0:
         done = _settled(done, found, place)
     elif _refuses(done, found):

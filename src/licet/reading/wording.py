@@ -44,13 +44,13 @@ USING = _any(r"us(?:e|es|ed|ing|age)", r"utili[sz]\w*", r"employ(?:ed)?", r"depl
 MODAL = _any(
     "not|never|no|none|nobody|cannot|can't|don't|won't|neither|nor",
     r"prohibit\w*|forbid\w*|forbidden|disallow\w*|unacceptable|refrain|ban(?:ned|s)?",
-    "only|solely|exclusively|must|shall|agree|will (?:ensure|comply|only|use|abide)",
+    "only|solely|exclusively|must|shall|agrees?|non-?commercial|will (?:ensure|comply|only|use|abide)",
 )
 GRANTING = _any("may", "can")
 SUBJECT = _any(
     r"(?:you|licensee|user|recipient|customer|anyone|software|model|work|material|weights|code|output|program|product)\w*",
     r"(?:content|material|activit|behavio|conduct|website|harassment|service|derivative|data|dataset|database|use|we)\w*",
-    r"(?:permission|licen[sc]e|technology|tool)\w*",
+    r"(?:permission|licen[sc]e|technology|tool|plugin)\w*|company|agrees",
 )
 # Sentences with "may not" that speak of the formalities of a licence.
 FORMAL = _any(
@@ -98,8 +98,20 @@ EXCLUDES = re.compile(
     r"\b(?:does|do|shall|will|is|are)(?: not|n't) (?:include|apply|exclude|limit|extend|cover|affect|be deemed)\b",
     re.IGNORECASE,
 )
+# "The licence does not include the right to, and you will not:" tells what not to do for all that.
+TOLD = re.compile(r"\b(?:you|licensee) (?:may|shall|must|will|can) ?not\b", re.IGNORECASE)
 # "The Materials do not include …" says what is; "Do not …", "You do not …" what must not be.
 STATES = re.compile(r"(?!you\b|please\b)[A-Z][^,;:]{0,80}?\b(?:do|does) not\b", re.IGNORECASE)
+# "Our models are not fine-tuned to advise", "this section does not limit …", "we report …": what is, no ban.
+TELLS = re.compile(
+    r"[^.;]{0,80}?\b(?:is|are|was|were) not (?:fine-?tuned|able|capable|responsible|oblig(?:at)?ed|required)\b"
+    r"|[^.;]{0,60}?\bmay not (?:be (?:fully|able|available|accurate|suitable|complete)|work|function|reflect)\b"
+    r"|[^.;]{0,60}?\b(?:section|sentence|paragraph|provision|clause|foregoing)\b[^.;]{0,30}?"
+    r"\b(?:does|do|shall) not (?:limit|prohibit|restrict|prevent|preclude|apply|affect)\b"
+    r"|\s*(?:[\w ]{1,30}, )?no (?:other |further )?(?:rights?|licen[sc]es?)\b"
+    r"|\s*we (?:report|review|monitor|remove|take|reserve|work with|expect|believe|encourage)\b",
+    re.IGNORECASE,
+)
 # "Acme will not use such data to identify you": what the licensor promises.
 PROMISES = re.compile(
     r"\s*(?!(?:You|Your|Licensees?|Customers?|Users?|Developers?|Recipients?|Subscribers?|Researchers?|Participants?|Members?"

@@ -195,3 +195,44 @@ def test_the_purpose_of_using_is_what_is_banned():
         "abuse.harass",
         "law",
     )
+
+
+def test_what_a_banned_kind_is_for_is_no_ban_of_its_own():
+    clause = parse_clause("Do not use the Model for facial recognition for law enforcement.")
+    assert clause.must == ("surveillance.biometric",)
+    assert clause.may == ("state.law-enforcement",)
+    assert clause.narrowed == ("intent",)
+    assert "state.law-enforcement" in parse_clause("Do not use the Model for law enforcement.").must
+
+
+def test_a_means_is_no_ban_of_its_own():
+    clause = parse_clause("You may not suppress voter turnout through intimidation.")
+    assert clause.must == ("politics.elections",)
+    assert "abuse.harass" in parse_clause("You may not intimidate voters.").must + clause.may
+
+
+def test_what_makes_less_of_a_ban_moves_it_to_may():
+    clause = parse_clause("You may not build military applications that violate civil rights.")
+    assert clause.must == ()
+    assert "military" in clause.may
+    assert parse_clause("You may not build military applications.").must == ("military",)
+    solely = parse_clause("You may not assess the risk of criminal offences based solely on profiling.")
+    assert solely.must == ()
+    assert "state.crime-prediction" in solely.may
+
+
+def test_even_if_narrows_nothing():
+    clause = parse_clause("You may not generate child sexual abuse material, even if it is fictional.")
+    assert clause.must == ("minors.sexual",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme grants you a license to use the Foo Model solely for non-commercial purposes.",
+        "Acme grants you a license to use the Foo Model for non-commercial use.",
+    ],
+)
+def test_a_grant_can_limit(text):
+    clause = parse_clause(text)
+    assert (clause.modality, clause.must) == ("limit", ("commercial",))

@@ -249,3 +249,39 @@ def test_a_text_that_was_cut_answers_nothing_for_sure():
     terms = read_terms(outline(GRANT + "\n\n" + "word " * (LIMIT // 5 + 1)))["terms"]
     assert not any(term.sure for term in terms.values())
     assert "beginning" in terms["redistribution"].why
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        # A limit in a sentence that is about something else.
+        (
+            GRANT + "Conditions may be inferred solely for the purpose of improving accessibility of software.",
+            "modification",
+        ),
+        # Hosting that is only mentioned beside a limit.
+        (NC + " You may not use our services for the creation and hosting of casinos.", "hosting"),
+        # A notice that nobody who passes the work on is asked for.
+        ("Our models must not be used for spam. Consumers must see a disclaimer.", "pass-through"),
+        # Two ways to bind the next recipient.
+        (
+            GRANT + "You must require recipients to comply with these restrictions. You must distribute the Model "
+            "only under terms no less protective than these.",
+            "pass-through",
+        ),
+    ],
+)
+def test_what_is_said_beside_the_point_makes_no_answer_sure(text: str, question: str) -> None:
+    assert not read_terms(outline(text))["terms"][question].sure
+
+
+def test_a_statement_of_what_the_work_is_bans_nothing() -> None:
+    assert answer(GRANT + "The Models are not fine-tuned to give legal advice.", "modification") == "allowed"
+
+
+def test_a_heading_bans_the_phrases_below_it() -> None:
+    text = (
+        "## Prohibited actions\n\n- Public redistribution of the dataset\n- Hosting the dataset on external platforms\n"
+    )
+    got = answers("You may use the dataset.\n\n" + text)
+    assert got["redistribution"] == got["hosting"] == "forbidden"
