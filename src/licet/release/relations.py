@@ -24,6 +24,9 @@ _ADAPTER_TAGS = frozenset({"lora", "peft", "qlora", "dora", "adapter", "base_mod
 _ADAPTER_FILES = frozenset({"adapter_config.json", "adapter_model.safetensors", "adapter_model.bin"})
 _ADAPTER_LIBRARIES = frozenset({"peft", "adapter-transformers", "adapters"})
 _MERGE_TAGS = frozenset({"merge", "mergekit"})
+_CONVERTED_LIBRARIES = frozenset(
+    {"mlx", "onnx", "openvino", "coreml", "tflite", "ctranslate2", "mnn", "ncnn", "transformers.js"}
+)
 _QUANTISED_LIBRARIES = frozenset({"gguf", "ggml", "exllamav2", "auto-gptq", "llama-cpp-python", "llama.cpp"})
 
 
@@ -74,7 +77,13 @@ class TaggedBase:
 
 def shown_base(signs: Signs) -> tuple[str, str] | None:
     """Return how a model must stem from another one, whether it names that or not, and the sign that shows it."""
-    return _adapter(signs) or _merge(signs) or _quantised(signs)
+    return _adapter(signs) or _merge(signs) or _quantised(signs) or _converted(signs)
+
+
+def _converted(signs: Signs) -> tuple[str, str] | None:
+    """Return that a model is another one in the form of a library that few train in."""
+    library = signs.library.lower()
+    return ("converts", f"library {signs.library}") if library in _CONVERTED_LIBRARIES else None
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@
 
 A card, a folder or a project names no base model, no data and no code, and nobody has said that there is none. Or the
 card of a data set says that a machine wrote it (`language_creators`), and no model is named that did; or that of a
-model shows an adapter, a merge or a quantised model (library, tags, files, name), and names no base model.
+model shows an adapter, a merge, a quantised or a converted model (library, tags, files, name), and names no base.
 
 ## Why it matters
 

@@ -329,6 +329,8 @@ def test_a_large_card_is_read_as_far_as_its_front_matter(tmp_path: Path) -> None
         ("license: mit\ndatasets: [a/b]\ntags: [gguf]", True),
         ("license: mit\ndatasets: [a/b]\ntags: [merge]", True),
         ("license: mit\ndatasets: [a/b]\ntags: [gguf]\nbase_model: c/d", False),
+        ("license: mit\ndatasets: [a/b]\nlibrary_name: mlx", True),
+        ("license: mit\ndatasets: [a/b]\nlibrary_name: transformers", False),
         # Data that a machine wrote is original, and still the output of something.
         ("license: mit\npretty_name: X\nsource_datasets: [original]\nlanguage_creators: [machine-generated]", True),
         ("license: mit\ntask_ids: [x]\nbase_model: a/b\nlanguage_creators: [machine-generated]", False),
