@@ -235,9 +235,10 @@ def _clarified(release: Release, one: Clarification, folder: Path) -> Release:
 def _joined(claim: Claim | None, pinned: Claim) -> tuple[Claim, list[Finding]]:
     if claim is None or not claim.readings:
         return pinned, []
-    narrowed = claims.agree(claim, pinned) or claims.agree(pinned, claim)
+    # Only the other way about: a pinned "A OR B" must not make a choice of what is claimed to be A.
+    narrowed = claims.agree(claim, pinned)
     if narrowed is not None:
-        return replace(claim, readings=narrowed.readings), []
+        return narrowed, []
     return replace(claim, disputed_by=(*claim.disputed_by, pinned)), [disagreement(claim, pinned)]
 
 

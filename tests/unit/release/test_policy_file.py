@@ -160,6 +160,22 @@ def test_a_clarification_never_replaces_what_is_read_elsewhere(tmp_path: Path) -
     assert str(licet.check(release).answer) == "no"
 
 
+def test_a_clarification_offers_no_choice_that_was_not_claimed(tmp_path: Path) -> None:
+    (tmp_path / "terms").write_text(TERMS, encoding="utf-8")
+    stated = TOOL.replace('licence_file = "terms"', 'licence = "GPL-3.0-only"')
+    either = PINNED.format(DIGEST).replace('"ISC"', '"ISC OR GPL-3.0-only"')
+    read(tmp_path, HEAD + stated + either)
+    assert str(licet.check(licet.load(tmp_path)).answer) == "no"
+    # It does settle which of the licences is meant that a name leaves open.
+    read(
+        tmp_path,
+        HEAD + stated.replace("GPL-3.0-only", "GPL-3.0") + PINNED.format(DIGEST).replace("ISC", "GPL-3.0-only"),
+    )
+    claim = licet.load(tmp_path).origins[0].licence
+    assert claim is not None
+    assert [str(reading) for reading in claim.readings] == ["GPL-3.0-only"]
+
+
 def test_a_clarification_of_nothing_is_told(tmp_path: Path) -> None:
     (tmp_path / "terms").write_text(TERMS, encoding="utf-8")
     read(tmp_path, HEAD + PINNED.format(DIGEST))
