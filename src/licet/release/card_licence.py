@@ -65,7 +65,7 @@ def reconcile(readable: list[Claim]) -> tuple[Claim, list[Finding]]:
     claim = readable[0]
     findings = []
     for other in readable[1:]:
-        narrowed = claims.agree(claim, other) or claims.agree(other, claim)
+        narrowed = claims.agree(claim, other)
         if narrowed is not None:
             claim = replace(claim, readings=narrowed.readings)
             continue

@@ -300,3 +300,11 @@ def test_a_question_about_two_places_names_both(tmp_path: Path, card: str, files
     assert "README.md:2" in asked.question
     other = "acme-terms" if not files else "Terms of our own" if "LICENSE" in files else "Acme-9"
     assert other in asked.question
+
+
+def test_a_choice_that_only_one_file_offers_is_not_taken(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("---\nlicense: GPL-3.0-only\nbase_model: a/b\n---\n")
+    (tmp_path / "model.gguf").write_bytes(header({"general.license": "MIT OR GPL-3.0-only"}))
+    release = load(tmp_path)
+    assert readings(release.root.licence) == ["GPL-3.0-only", "MIT OR GPL-3.0-only"]
+    assert open_codes(release) == ["claims-disagree"]
